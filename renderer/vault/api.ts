@@ -1,0 +1,178 @@
+// What the window may ask of the vault, and nothing more: no key, no sealed byte and no table of the database
+// ever comes across. Implemented by the worker in `worker/`, reached through `client.ts`.
+import type { AccountCard, Account, Mail } from '../../shared/model/mail.ts'
+import type { Group } from '../../shared/model/group.ts'
+import type { LifeEvent } from '../../shared/model/event.ts'
+import type { Meeting } from '../../shared/model/meeting.ts'
+import type { Mentee } from '../../shared/model/mentee.ts'
+import type { Practice } from '../../shared/model/practice.ts'
+import type { RosterImport } from '../../shared/model/import.ts'
+import type { Change, Table } from '../../shared/model/tables.ts'
+import type { Result } from '../../shared/result.ts'
+
+/** How things stand before anybody has typed a passphrase. */
+export type VaultState =
+  /** No vault and no journal: the first run. The only state in which a vault may be created. */
+  | { kind: 'none' }
+  /** `waitMs`: after several wrong passphrases the next try is refused for so long. */
+  | { kind: 'locked'; vaultId: string; waitMs: number; source: 'store' | 'journal' }
+  | { kind: 'open'; vaultId: string }
+  /** Store and journal have gone different ways since change number `commonUpTo`. The mentor chooses one. */
+  | { kind: 'diverged'; storeLast: number; journalLast: number }
+  /** Cannot be opened by this program as things are: `vault/newer`, `vault/kdf-too-weak`, `vault/kdf-too-strong`,
+   * `vault/header-unreadable` (a journal or a store is here, its key slots are not), `vault/in-use`. */
+  | { kind: 'refused'; code: string }
+
+/** Something the mentor should know after unlocking: `restored` from the journal, `caught-up` journal, `unreadable`
+ * boxes, `journal-cut`, `journal-damaged` (with what was done). Numbers count changes. */
+export interface VaultNotice {
+  kind: 'restored' | 'journal-rebuilt' | 'unreadable' | 'journal-cut' | 'journal-damaged' | 'journal-missing' | 'lost'
+  count: number
+}
+
+export interface Unlocked {
+  vaultId: string
+  notices: VaultNotice[]
+  /** After opening with the recovery code a new passphrase must be chosen. */
+  mustChoosePassphrase: boolean
+}
+
+/** `all or nothing`: resolved when both IndexedDB (strict) and the journal have it. */
+export interface Written {
+  /** The number of this change; grows by at least one. */
+  seq: number
+  /** What takes it back, to be passed to `write` again. */
+  undo: Change[]
+}
+
+/** One line of the roster. */
+export interface RosterEntry {
+  mentee: Mentee
+  /** Last meeting held or mail sent; null when there was none. */
+  lastContact: string | null
+  /** The day agreed for the next meeting, when it lies ahead of or after the last one. */
+  nextOn: string | null
+  meetings: number
+  groupIds: string[]
+}
+
+export type TimelineItem =
+  | { kind: 'meeting'; at: string; record: Meeting }
+  | { kind: 'mail'; at: string; record: Mail }
+  | { kind: 'event'; at: string; record: LifeEvent }
+
+export interface SearchHit {
+  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail'>
+  id: string
+  /** Whose time line it stands on; null for a group. */
+  menteeId: string | null
+  title: string
+  /** A few words around the first place that matched. */
+  excerpt: string
+  at: string
+}
+
+/** What an import matches people by. */
+export interface RosterMatchKey {
+  id: string
+  emails: string[]
+  studentId: string
+  name: string
+  preferredName: string
+}
+
+/** A planned import: whole mentees, valid, with their ids. */
+export interface RosterBatch {
+  format: string
+  /** SHA-256 of the file, hexadecimal. */
+  fileHash: string
+  add: Mentee[]
+  change: Mentee[]
+}
+export interface ImportProgress {
+  phase: 'sealing' | 'storing'
+  done: number
+  total: number
+}
+
+export interface VaultHealth {
+  vaultId: string
+  records: { table: Table; count: number }[]
+  seq: number
+  folders: number
+  blocks: number
+  tail: number
+  unreadable: { place: string; folder: string; first: number; last: number; reason: string }[]
+  journal: { state: string; bytes: number; last: number; freeBytes: number }
+  kdf: { memoryKiB: number; iterations: number; parallelism: number }
+  recoveryIssuedAt: string | null
+  passphraseChangedAt: string
+  persisted: boolean
+}
+
+/** After unlocking. Every read answers from memory; every write is sealed, stored and in the journal when it resolves.
+ * Failures are thrown as NamedError: `vault/disk-full`, `vault/journal-unwritable`, `vault/not-found`. */
+export interface VaultSession {
+  practice(): Promise<Practice>
+  roster(): Promise<RosterEntry[]>
+  mentee(id: string): Promise<Mentee | null>
+  groups(): Promise<Group[]>
+  group(id: string): Promise<Group | null>
+  /** Newest first. */
+  timeline(menteeId: string): Promise<TimelineItem[]>
+  meetings(): Promise<Meeting[]>
+  meeting(id: string): Promise<Meeting | null>
+  mails(): Promise<Mail[]>
+  mail(id: string): Promise<Mail | null>
+  /** The exact bytes of a queued or sent mail. */
+  mailBody(id: string): Promise<Uint8Array | null>
+  accounts(): Promise<AccountCard[]>
+  /** With the secret, for the length of one job of the mail service. */
+  accountForJob(id: string): Promise<Account | null>
+  imports(): Promise<RosterImport[]>
+  matchKeys(): Promise<RosterMatchKey[]>
+  /** Best first. An empty text finds nothing. */
+  search(text: string, limit: number): Promise<SearchHit[]>
+  health(): Promise<VaultHealth>
+
+  write(changes: Change[]): Promise<Written>
+  /** Puts a mail and its bytes in one change. */
+  writeMail(mail: Mail, body: Uint8Array): Promise<Written>
+  /** Deletes mentees with everything that is only theirs; a meeting with others stays with the others. */
+  removeMentees(ids: string[]): Promise<Written>
+  removeSample(): Promise<Written>
+  /** One change, whole or absent. Adds the events and the record of the import. Null when cancelled. */
+  importRoster(batch: RosterBatch, onProgress: (progress: ImportProgress) => void): Promise<Written | null>
+  cancelImport(): Promise<void>
+  undoImport(importId: string): Promise<Written>
+  /** Folds the fresh rows into blocks; called at idle and before locking. */
+  fold(): Promise<void>
+}
+
+/** What changed, so that the screens can ask again. */
+export interface VaultFeed {
+  tables: Table[]
+  menteeIds: string[]
+}
+
+/** The window's side, `client.ts`: it starts the workers, carries sealed journal frames to the desktop side, and never
+ * holds a key. */
+export interface VaultClient {
+  inspect(): Promise<VaultState>
+  /** Makes a new vault; answers the recovery code, which is shown once. */
+  create(passphrase: string): Promise<Result<{ recoveryCode: string }>>
+  unlock(passphrase: string): Promise<Result<Unlocked>>
+  /** Codes: `vault/wrong-recovery-code`, `vault/recovery-code-mistyped` (its check sum does not fit). */
+  unlockWithRecoveryCode(code: string): Promise<Result<Unlocked>>
+  /** Codes: `vault/wrong-passphrase`. `current` null only directly after opening with the recovery code. */
+  changePassphrase(current: string | null, next: string): Promise<Result<null>>
+  /** Replaces the recovery code; the old one stops working. */
+  reissueRecoveryCode(passphrase: string): Promise<Result<{ recoveryCode: string }>>
+  /** Settles a divergence; the other side is kept aside. */
+  settle(keep: 'store' | 'journal'): Promise<Result<null>>
+  /** Terminates the worker and reloads the window. What was being written is finished or not acknowledged. */
+  lock(): Promise<void>
+  /** Throws when the vault is not open. */
+  readonly session: VaultSession
+  onChange(listener: (feed: VaultFeed) => void): () => void
+}

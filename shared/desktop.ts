@@ -1,0 +1,181 @@
+// The contract between the window and the desktop side: every operation, with the shape of its request
+// and of its answer. `electron/rpc.ts` dispatches by it, both hosts speak it, nothing else crosses.
+// What the web platform does alike in both hosts is done there and is not an operation.
+import { z } from 'zod'
+import { mailSecurity } from './model/mail.ts'
+import type { Result } from './result.ts'
+
+/** No request and no answer is larger than this, in bytes. */
+export const largestMessage = 48 * 1024 * 1024
+
+const bytes = z.instanceof(Uint8Array)
+/** A sequence number of the vault's log; the first commit of a vault is 1. */
+const sequence = z.int().min(0)
+/** SHA-256, 32 bytes: the link of the hash chain after a frame. */
+const chain = bytes.refine((value) => value.length === 32, 'a chain link has 32 bytes')
+
+/** [Note: the journal's chain] link(n) = SHA-256( link(n-1) | first as u64be | last as u64be | payload ),
+ * where link before the first frame of a segment is the segment's own `base` link. The vault computes the
+ * same links for what it keeps in IndexedDB, so the two heads can be compared without a key. */
+const journalHead = z.object({ last: sequence, chain })
+export type JournalHead = z.infer<typeof journalHead>
+
+/** A snapshot holds a whole vault up to `last` as opaque parts; frames follow it. */
+const snapshotParts = z.int().min(0)
+
+const mailServer = z.object({
+  host: z.string().min(1).max(255),
+  port: z.int().min(1).max(65_535),
+  security: mailSecurity,
+  user: z.string().max(500),
+  secret: z.string().max(4_096),
+  /** Only then may `security` be `none`, and only for a loopback address. */
+  allowLoopback: z.boolean(),
+})
+export type MailServer = z.infer<typeof mailServer>
+
+/** The parts of a connection that "check connection" reports one by one, in this order. */
+export const checkStage = z.enum(['dns', 'tcp', 'tls', 'certificate', 'auth', 'sender'])
+export type CheckStage = z.infer<typeof checkStage>
+/** `skipped`: an earlier stage failed, or the account does not use this one. */
+const checkVerdict = z.object({
+  stage: checkStage,
+  verdict: z.enum(['ok', 'failed', 'skipped']),
+  /** A named reason when it failed: `mail/host-unknown`, `mail/certificate-expired`, `mail/auth-refused` … */
+  code: z.string().max(100),
+  /** The server's own words or a technical detail, at most a few hundred characters; never a secret. */
+  detail: z.string().max(1_000),
+})
+export type CheckVerdict = z.infer<typeof checkVerdict>
+
+/** What became of one attempt to send. */
+const sendOutcome = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('sent'), reply: z.string().max(2_000), rejected: z.array(z.string()) }),
+  /** Certainly not taken: may be tried again (`retryable`) or needs the mentor. */
+  z.object({
+    outcome: z.literal('not-sent'),
+    code: z.string().max(100),
+    reply: z.string().max(2_000),
+    retryable: z.boolean(),
+  }),
+  /** Lost after DATA began and before a final reply: it may have been taken. */
+  z.object({ outcome: z.literal('uncertain'), code: z.string().max(100), reply: z.string().max(2_000) }),
+])
+export type SendOutcome = z.infer<typeof sendOutcome>
+
+const nothing = z.object({}).strict()
+
+/** Operation name → shapes. Requests are strict: an unknown field is refused. */
+export const contract = {
+  'app.info': {
+    request: nothing,
+    response: z.object({
+      host: z.enum(['electron', 'chromium']),
+      version: z.string(),
+      platform: z.string(),
+      /** True under `npm run dev`: a local mail catcher is there, on `catcherPort`. */
+      development: z.boolean(),
+      catcherPort: z.int().nullable(),
+    }),
+  },
+  /** What is on disk, after checking every frame's chain. Never changes anything. */
+  'journal.inspect': {
+    request: nothing,
+    response: z.object({
+      /** `none`: no journal was ever made here. `missing`: its marker is here but its files are gone.
+       * `cut`: the last frame is incomplete, as after a power cut: what precedes it is good.
+       * `damaged`: a frame before the end does not fit the chain; frames up to `head` are good. */
+      state: z.enum(['none', 'ok', 'cut', 'damaged', 'missing']),
+      /** The sealed header (key slots) as the vault wrote it, or null. */
+      header: bytes.nullable(),
+      /** After the last good frame (or after the snapshot when there is none); null when nothing is good. */
+      head: journalHead.nullable(),
+      /** Where the snapshot of the current segment ends; 0 for a journal that began with the vault. */
+      snapshotLast: sequence,
+      snapshotParts,
+      frames: z.int(),
+      bytes: z.int(),
+      freeBytes: z.int(),
+    }),
+  },
+  /** Replaces the header atomically (written aside, synced, renamed). */
+  'journal.header': { request: z.object({ header: bytes }).strict(), response: nothing },
+  /** Appends one commit and syncs it to disk before answering. `first` must follow the head. The journal of a
+   * new vault begins by itself with `first` = 1. Errors: `journal/gap`, `journal/disk-full`,
+   * `journal/unwritable`, `journal/damaged`. */
+  'journal.append': {
+    request: z.object({ first: sequence, last: sequence, payload: bytes }).strict(),
+    response: journalHead,
+  },
+  /** Reads snapshot parts (`kind: 'part'`) and then frames, a bounded number of bytes at a time. */
+  'journal.read': {
+    request: z.object({ cursor: z.int().min(0) }).strict(),
+    response: z.object({
+      entries: z.array(z.object({ kind: z.enum(['part', 'frame']), first: sequence, last: sequence, payload: bytes })),
+      /** Ask again with this; null at the end of what is good. */
+      next: z.int().nullable(),
+    }),
+  },
+  /** Starts a new segment beside the current one: a snapshot of the vault as of `head`, added part by part.
+   * Nothing of the old segment is touched until `journal.finish`. */
+  'journal.begin': { request: z.object({ head: journalHead }).strict(), response: nothing },
+  'journal.part': { request: z.object({ payload: bytes }).strict(), response: nothing },
+  /** Syncs the new segment, reads it back, compares, makes it the current one, then removes the old one. */
+  'journal.finish': { request: z.object({ parts: snapshotParts }).strict(), response: journalHead },
+  /** Moves the journal aside under a dated name, untouched. Only after the mentor chose so. */
+  'journal.setAside': { request: nothing, response: z.object({ name: z.string() }) },
+  /** Free bytes where the profile lives. */
+  'disk.space': { request: nothing, response: z.object({ freeBytes: z.int() }) },
+
+  'mail.check': {
+    request: z.object({ server: mailServer, sender: z.string().min(3).max(320) }).strict(),
+    response: z.object({ verdicts: z.array(checkVerdict) }),
+  },
+  /** Makes the full MIME bytes of a plain-text mail. Refuses CR, LF and NUL in every header value. */
+  'mail.compose': {
+    request: z
+      .object({
+        fromName: z.string().max(500),
+        from: z.string().min(3).max(320),
+        to: z.array(z.string().min(3).max(320)).min(1).max(50),
+        subject: z.string().max(500),
+        text: z.string().max(1_000_000),
+        messageId: z.string().min(5).max(500),
+        date: z.iso.datetime(),
+        /** Minutes east of Greenwich at the mentor's place, for the Date header. */
+        zoneMinutes: z.int().min(-900).max(900),
+      })
+      .strict(),
+    response: z.object({ raw: bytes }),
+  },
+  'mail.send': {
+    request: z
+      .object({
+        server: mailServer,
+        from: z.string().min(3).max(320),
+        to: z.array(z.string().min(3).max(320)).min(1).max(50),
+        raw: bytes,
+      })
+      .strict(),
+    response: sendOutcome,
+  },
+  /** Opens an https or mailto link in the mentor's own browser or mail program. */
+  'external.open': { request: z.object({ url: z.string().max(8_000) }).strict(), response: nothing },
+} as const
+
+export type Operation = keyof typeof contract
+export type Request<O extends Operation> = z.infer<(typeof contract)[O]['request']>
+export type Response<O extends Operation> = z.infer<(typeof contract)[O]['response']>
+
+/** What the desktop side says unasked. */
+export type DesktopEvent = { kind: 'suspend' } | { kind: 'screen-locked' } | { kind: 'second-start' }
+
+/** What the window finds as `window.desktop` in either host. */
+export interface Desktop {
+  call<O extends Operation>(operation: O, request: Request<O>): Promise<Result<Response<O>>>
+  /** Returns a function that ends the subscription. */
+  subscribe(listener: (event: DesktopEvent) => void): () => void
+}
+
+/** What the desktop side implements: one plain async function for each operation; it may throw a NamedError. */
+export type Services = { [O in Operation]: (request: Request<O>) => Promise<Response<O>> }

@@ -1,0 +1,54 @@
+// The tables of the vault: the name in a sealed row, the current payload version, its schema, and the
+// migrations that bring an older payload up to it.
+import { z } from 'zod'
+import { lifeEvent, type LifeEvent } from './event.ts'
+import { group, type Group } from './group.ts'
+import { rosterImport, type RosterImport } from './import.ts'
+import { account, mail, type Account, type Mail } from './mail.ts'
+import { meeting, type Meeting } from './meeting.ts'
+import { mentee, type Mentee } from './mentee.ts'
+import { practice, type Practice } from './practice.ts'
+
+export interface Tables {
+  mentee: Mentee
+  group: Group
+  meeting: Meeting
+  mail: Mail
+  account: Account
+  event: LifeEvent
+  import: RosterImport
+  practice: Practice
+}
+export type Table = keyof Tables
+
+/** A pure step from payload version `n` to `n + 1`. */
+export type Migration = (value: unknown) => unknown
+
+interface TableDefinition<T> {
+  /** The version this program writes. A higher one comes from a newer program and is refused. */
+  readonly version: number
+  readonly schema: z.ZodType<T>
+  /** `migrations[0]` brings version 1 to version 2, and so on. */
+  readonly migrations: readonly Migration[]
+}
+
+export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
+  mentee: { version: 1, schema: mentee, migrations: [] },
+  group: { version: 1, schema: group, migrations: [] },
+  meeting: { version: 1, schema: meeting, migrations: [] },
+  mail: { version: 1, schema: mail, migrations: [] },
+  account: { version: 1, schema: account, migrations: [] },
+  event: { version: 1, schema: lifeEvent, migrations: [] },
+  import: { version: 1, schema: rosterImport, migrations: [] },
+  practice: { version: 1, schema: practice, migrations: [] },
+}
+
+export const tableNames = Object.keys(tables) as Table[]
+
+/** One change of the vault: what a screen asks for, and what undoes it. */
+export type Change = { [K in Table]: { op: 'put'; table: K; value: Tables[K] } }[Table] | Deletion
+export interface Deletion {
+  op: 'delete'
+  table: Table
+  id: string
+}
