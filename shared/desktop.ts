@@ -90,6 +90,9 @@ export const contract = {
       header: bytes.nullable(),
       /** After the last good frame (or after the snapshot when there is none); null when nothing is good. */
       head: journalHead.nullable(),
+      /** The link before the first frame of the current segment: 32 zero bytes for a journal that began with the
+       * vault, the snapshot's own link otherwise. Null when the segment's beginning is not readable. */
+      base: chain.nullable(),
       /** Where the snapshot of the current segment ends; 0 for a journal that began with the vault. */
       snapshotLast: sequence,
       snapshotParts,
@@ -111,7 +114,10 @@ export const contract = {
   'journal.read': {
     request: z.object({ cursor: z.int().min(0) }).strict(),
     response: z.object({
-      entries: z.array(z.object({ kind: z.enum(['part', 'frame']), first: sequence, last: sequence, payload: bytes })),
+      /** `chain` is the link after this frame; for a part it is the segment's base. */
+      entries: z.array(
+        z.object({ kind: z.enum(['part', 'frame']), first: sequence, last: sequence, chain, payload: bytes }),
+      ),
       /** Ask again with this; null at the end of what is good. */
       next: z.int().nullable(),
     }),

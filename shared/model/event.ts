@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import { id, instant, line, recordFields } from './base.ts'
 
-export const lifeEventKind = z.enum(['added', 'imported', 'status', 'archived', 'restored', 'joined-group', 'left-group'])
+export const lifeEventKind = z.enum([
+  'added',
+  'imported',
+  'status',
+  'archived',
+  'restored',
+  'joined-group',
+  'left-group',
+])
 
 export const lifeEvent = z.object({
   ...recordFields,
