@@ -1,0 +1,91 @@
+// What can be done on the present screen, for the command palette and the shortcuts. A screen registers its
+// commands while it is mounted; the one mounted last comes first.
+import { getHotkeyHandler } from '@mantine/hooks'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+
+export interface Command {
+  /** Unique among the commands of all screens: `mentee.archive`. */
+  id: string
+  label: string
+  /** Such as `mod+S` or `N`; `mod` is Ctrl, on a Mac Cmd. */
+  shortcut?: string
+  /** The heading it stands under in the palette. */
+  group?: string
+  run(): void
+}
+
+interface Holder {
+  commands: Command[]
+}
+
+const holders: Holder[] = []
+let all: Command[] = []
+const listeners = new Set<() => void>()
+
+function changed(): void {
+  const byId = new Map<string, Command>()
+  for (const holder of holders.toReversed())
+    for (const command of holder.commands) if (!byId.has(command.id)) byId.set(command.id, command)
+  all = [...byId.values()]
+  for (const listener of listeners) listener()
+}
+
+/** Registers commands while the calling component is mounted. */
+export function useCommands(commands: Command[]): void {
+  const holder = useRef<Holder>({ commands })
+  useEffect(() => {
+    const mine = holder.current
+    holders.push(mine)
+    changed()
+    return () => {
+      holders.splice(holders.indexOf(mine), 1)
+      changed()
+    }
+  }, [])
+  useEffect(() => {
+    holder.current.commands = commands
+    changed()
+  })
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** All commands there are now. */
+export function useAllCommands(): Command[] {
+  return useSyncExternalStore(subscribe, () => all)
+}
+
+/** Whether the key was typed into a field, where a single letter is text and not a command. */
+function isTyping(event: KeyboardEvent): boolean {
+  const target = event.target
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+}
+
+/** Runs the command whose shortcut this key is. Letters without Ctrl or Cmd do nothing while somebody types
+ * or while a dialog is open. */
+export function runShortcut(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+  if (plain && (isTyping(event) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null)) return
+  for (const command of all) {
+    if (command.shortcut === undefined) continue
+    getHotkeyHandler([[command.shortcut, () => command.run()]])(event)
+    if (event.defaultPrevented) return
+  }
+}
+
+/** A shortcut as it is printed on keys: `Ctrl+K`, on a Mac `⌘K`. */
+export function sayShortcut(shortcut: string, mac: boolean): string {
+  const names: Readonly<Record<string, string>> = mac
+    ? { mod: '⌘', shift: '⇧', alt: '⌥', ctrl: '⌃' }
+    : { mod: 'Ctrl', shift: 'Shift', alt: 'Alt', ctrl: 'Ctrl' }
+  const parts = shortcut.split('+').map((part) => names[part.toLowerCase()] ?? part.toUpperCase())
+  return parts.join(mac ? '' : '+')
+}
+
+/** Whether this computer is a Mac, for the names of keys. */
+export const onMac = navigator.userAgent.includes('Mac OS')

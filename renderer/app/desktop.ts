@@ -1,0 +1,11 @@
+// The window's way to the desktop side. Both hosts put the same object on the window before the first script runs.
+import type { Desktop } from '../../shared/desktop.ts'
+
+declare global {
+  interface Window {
+    readonly desktop: Desktop
+  }
+}
+
+/** Every operation of the desktop side; see `shared/desktop.ts`. */
+export const desktop: Desktop = window.desktop

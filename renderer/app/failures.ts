@@ -1,0 +1,139 @@
+// Codes into words: what happened, what is safe, what to do. Each room adds a line for each of its codes.
+// Also shows a failure once as a toast, and keeps the one that means "nothing can be saved" for the banner.
+import { notifications } from '@mantine/notifications'
+import { NamedError } from '../../shared/result.ts'
+import { reportWriteTrouble } from './write-trouble.ts'
+
+export interface FailureWords {
+  title: string
+  text: string
+}
+
+const words: Readonly<Record<string, FailureWords>> = {
+  'vault/disk-full': {
+    title: 'Not saved: the disk is full',
+    text: 'Everything saved before is safe. Free some space on this computer, then save again.',
+  },
+  'vault/journal-unwritable': {
+    title: 'Not saved: the journal cannot be written',
+    text: 'Everything saved before is safe. Check that the profile folder is there and may be written, then save again.',
+  },
+  'vault/journal-damaged': {
+    title: 'Not saved: the journal is damaged',
+    text: 'Everything saved before is safe in the vault. Lock and unlock, and the journal is written anew.',
+  },
+  'vault/not-found': {
+    title: 'This is no longer here',
+    text: 'It was deleted in the meantime. Nothing else has changed.',
+  },
+  'vault/wrong-passphrase': {
+    title: 'This is not the passphrase',
+    text: 'Nothing has changed. Check the keyboard layout and capitals, then try again.',
+  },
+  'vault/wrong-recovery-code': {
+    title: 'This is not the code of this vault',
+    text: 'Nothing has changed. It may belong to another vault, or a newer code has replaced it.',
+  },
+  'vault/recovery-code-mistyped': {
+    title: 'One of the characters is not right',
+    text: 'The code checks itself, and this one does not fit. Compare it group by group.',
+  },
+  'vault/wait': {
+    title: 'A short wait first',
+    text: 'After several wrong tries the next one has to wait. Nothing is lost.',
+  },
+  'vault/passphrase-empty': {
+    title: 'A passphrase is needed',
+    text: 'Type one, or several words that belong to nobody but you.',
+  },
+  'vault/passphrase-too-long': {
+    title: 'This passphrase is too long',
+    text: 'Up to 1,000 characters can be used. A few words are enough.',
+  },
+  'vault/newer': {
+    title: 'This vault was written by a newer Telemachus',
+    text: 'Nothing has been changed. Install the newer version and open it with that.',
+  },
+  'vault/kdf-too-weak': {
+    title: 'The lock of this vault has been weakened',
+    text: 'Its key settings are below the minimum that Telemachus ever writes, so somebody may have altered the file. It is not opened, and nothing has been changed. Restore the profile folder from a backup.',
+  },
+  'vault/kdf-too-strong': {
+    title: 'The lock of this vault asks for too much memory',
+    text: 'Its key settings are above the maximum that Telemachus ever writes, so the file may be damaged or altered. It is not opened, and nothing has been changed. Restore the profile folder from a backup.',
+  },
+  'vault/header-unreadable': {
+    title: 'The key slots of this vault cannot be read',
+    text: 'The records are still on the disk, but without the slots no passphrase can open them. Nothing has been changed. Restore the profile folder from a backup, and keep the present one.',
+  },
+  'vault/in-use': {
+    title: 'This vault is open in another window',
+    text: 'Only one window writes at a time, so that nothing is lost. Use the other one, or close it and try again.',
+  },
+  'vault/not-open': {
+    title: 'The vault is locked',
+    text: 'What was saved is safe. Unlock it and try again.',
+  },
+  'vault/exists': {
+    title: 'There is a vault here already',
+    text: 'It has not been touched. Close this window and open Telemachus again.',
+  },
+  'vault/unreachable': {
+    title: 'The vault does not answer',
+    text: 'What was saved is safe. Close Telemachus and open it again.',
+  },
+  'journal/disk-full': {
+    title: 'Not saved: the disk is full',
+    text: 'Everything saved before is safe. Free some space on this computer, then save again.',
+  },
+  'journal/unwritable': {
+    title: 'Not saved: the journal cannot be written',
+    text: 'Everything saved before is safe. Check that the profile folder is there and may be written, then save again.',
+  },
+  'journal/damaged': {
+    title: 'Not saved: the journal is damaged',
+    text: 'Everything saved before is safe in the vault. Lock and unlock, and the journal is written anew.',
+  },
+  'journal/gap': {
+    title: 'Not saved: the journal and the vault differ',
+    text: 'Everything saved before is safe. Lock and unlock, and they are compared again.',
+  },
+}
+
+/** The words of a code. An unknown code is named, so that it can be looked up.
+ * @param detail plain detail from the failure: a server's reply, a field's name */
+export function describeFailure(code: string, detail = ''): FailureWords {
+  const known = words[code]
+  const extra = detail === '' || detail === code ? '' : ` (${detail})`
+  if (known !== undefined) return { title: known.title, text: known.text + extra }
+  return {
+    title: 'That did not work',
+    text: `What was saved is safe. Try again; if it stays so, this is its name: ${code}${extra}`,
+  }
+}
+
+/** The code of whatever was thrown. Errors keep their code across a worker's border, their class they may lose. */
+export function failureCode(error: unknown): string {
+  if (error instanceof NamedError) return error.code
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code
+  return 'unexpected'
+}
+
+function failureDetail(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 300) : ''
+}
+
+const shown = new WeakSet()
+
+/** Says a failure in a toast, once, however often the same error passes here. */
+export function showFailure(error: unknown): void {
+  if (typeof error === 'object' && error !== null) {
+    if (shown.has(error)) return
+    shown.add(error)
+  }
+  const code = failureCode(error)
+  if (reportWriteTrouble(code)) return
+  const { title, text } = describeFailure(code, failureDetail(error))
+  notifications.show({ title, message: text, color: 'red', autoClose: 12_000, withBorder: true })
+}

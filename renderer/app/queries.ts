@@ -1,0 +1,175 @@
+// What the screens read and write, over the vault. One query for each call of the vault; the vault's change feed
+// tells which of them to ask again. Nothing is kept outside memory, and locking clears it.
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { createContext, useCallback, useContext } from 'react'
+import type { AccountCard, Mail } from '../../shared/model/mail.ts'
+import type { Group } from '../../shared/model/group.ts'
+import type { Meeting } from '../../shared/model/meeting.ts'
+import type { Mentee } from '../../shared/model/mentee.ts'
+import type { Practice } from '../../shared/model/practice.ts'
+import type { RosterImport } from '../../shared/model/import.ts'
+import type { Change, Table } from '../../shared/model/tables.ts'
+import type {
+  RosterEntry,
+  SearchHit,
+  TimelineItem,
+  VaultClient,
+  VaultFeed,
+  VaultHealth,
+  VaultSession,
+  Written,
+} from '../vault/api.ts'
+import { showFailure } from './failures.ts'
+import { offerUndo } from './undo.tsx'
+import { endWriteTrouble } from './write-trouble.ts'
+
+/** How many answers a search brings. */
+export const mostHits = 30
+
+export const VaultClientContext = createContext<VaultClient | null>(null)
+
+export function useVaultClient(): VaultClient {
+  const client = useContext(VaultClientContext)
+  if (client === null) throw new TypeError('a screen was shown without a vault client around it')
+  return client
+}
+
+/** The cache of the screens: no retries, no network rules, nothing written to disk. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+}
+
+/** What a query shows: which tables it reads, and of which mentee when it is about one alone. */
+interface Source extends Record<string, unknown> {
+  tables: readonly Table[]
+  menteeId?: string
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: Source
+  }
+}
+
+const everything: readonly Table[] = ['mentee', 'group', 'meeting', 'mail', 'account', 'event', 'import', 'practice']
+
+/** Whether a query with this source has to be asked again after such a change. */
+export function isTouched(source: Source, feed: VaultFeed): boolean {
+  if (!source.tables.some((table) => feed.tables.includes(table))) return false
+  return source.menteeId === undefined || feed.menteeIds.length === 0 || feed.menteeIds.includes(source.menteeId)
+}
+
+/** Lets the vault's feed mark queries stale. Returns a function that ends it. */
+export function followFeed(client: VaultClient, queryClient: QueryClient): () => void {
+  return client.onChange((feed) => {
+    const stale = queryClient.invalidateQueries({
+      predicate: (query) => query.meta === undefined || isTouched(query.meta, feed),
+    })
+    stale.catch(showFailure)
+  })
+}
+
+function useVault<T>(
+  key: readonly string[],
+  source: Source,
+  read: (session: VaultSession) => Promise<T>,
+): UseQueryResult<T> {
+  const client = useVaultClient()
+  return useQuery({ queryKey: ['vault', ...key], queryFn: () => read(client.session), meta: source })
+}
+
+export function useRoster(): UseQueryResult<RosterEntry[]> {
+  return useVault(['roster'], { tables: ['mentee', 'group', 'meeting', 'mail'] }, (session) => session.roster())
+}
+
+/** Null when there is no such mentee. */
+export function useMentee(id: string): UseQueryResult<Mentee | null> {
+  return useVault(['mentee', id], { tables: ['mentee'], menteeId: id }, (session) => session.mentee(id))
+}
+
+export function useGroups(): UseQueryResult<Group[]> {
+  return useVault(['groups'], { tables: ['group'] }, (session) => session.groups())
+}
+
+/** Newest first. */
+export function useTimeline(menteeId: string): UseQueryResult<TimelineItem[]> {
+  const tables = ['meeting', 'mail', 'event'] as const
+  return useVault(['timeline', menteeId], { tables, menteeId }, (session) => session.timeline(menteeId))
+}
+
+export function useMeetings(): UseQueryResult<Meeting[]> {
+  return useVault(['meetings'], { tables: ['meeting'] }, (session) => session.meetings())
+}
+
+export function useMeeting(id: string): UseQueryResult<Meeting | null> {
+  return useVault(['meeting', id], { tables: ['meeting'] }, (session) => session.meeting(id))
+}
+
+export function useMails(): UseQueryResult<Mail[]> {
+  return useVault(['mails'], { tables: ['mail'] }, (session) => session.mails())
+}
+
+export function useMail(id: string): UseQueryResult<Mail | null> {
+  return useVault(['mail', id], { tables: ['mail'] }, (session) => session.mail(id))
+}
+
+export function useAccounts(): UseQueryResult<AccountCard[]> {
+  return useVault(['accounts'], { tables: ['account'] }, (session) => session.accounts())
+}
+
+export function usePractice(): UseQueryResult<Practice> {
+  return useVault(['practice'], { tables: ['practice'] }, (session) => session.practice())
+}
+
+export function useImports(): UseQueryResult<RosterImport[]> {
+  return useVault(['imports'], { tables: ['import', 'mentee'] }, (session) => session.imports())
+}
+
+export function useHealth(): UseQueryResult<VaultHealth> {
+  return useVault(['health'], { tables: everything }, (session) => session.health())
+}
+
+/** Best first; an empty text finds nothing. The answer to the former text stays until the new one is there. */
+export function useSearch(text: string): UseQueryResult<SearchHit[]> {
+  const client = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'search', text],
+    queryFn: () => (text.trim() === '' ? [] : client.session.search(text, mostHits)),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    staleTime: 0,
+  })
+}
+
+export type Write = (changes: Change[], said?: { done: string }) => Promise<Written>
+
+/** Writes all changes or none. With `said` a toast says so for ten seconds and offers to undo it.
+ * A failure is shown and then thrown again, so that the caller does not go on as if it were saved. */
+export function useWrite(): Write {
+  const client = useVaultClient()
+  return useCallback(
+    async (changes, said) => {
+      try {
+        const written = await client.session.write(changes)
+        endWriteTrouble()
+        if (said !== undefined) offerUndo(client.session, written, said.done)
+        return written
+      } catch (error) {
+        showFailure(error)
+        throw error
+      }
+    },
+    [client],
+  )
+}
