@@ -49,9 +49,8 @@ const plain = /^[!-_a-~]*(?: [!-_a-~]+)*$/u
 export function fold(text: string): string {
   if (plain.test(text)) return text.toLowerCase()
   return text
-    .normalize('NFKD')
     .replace(unseen, '')
-    .replace(marks, '')
+    .normalize('NFKD')
     .toUpperCase()
     .toLowerCase()
     .normalize('NFKD')

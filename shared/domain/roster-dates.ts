@@ -1,6 +1,8 @@
 // Times as people say them on the roster: how long ago, how soon, and what o'clock it is for the mentee.
 // The present and the zone are passed in.
 
+import { isZone } from './meeting-time.ts'
+
 const hour = 3_600_000
 const dayLength = 24 * hour
 
@@ -54,18 +56,6 @@ export function clocks(now: number, here: string, there: string): { here: string
   const theirs = clock(there, time).format(now).replace(',', '')
   if (ours === theirs) return null
   return { here: ours, there: ours.slice(0, 3) === theirs.slice(0, 3) ? theirs.slice(4) : theirs }
-}
-
-/** Whether this computer knows the IANA zone. */
-export function isZone(zone: string): boolean {
-  if (zone === '') return false
-  try {
-    clock(zone, { hour: '2-digit' })
-    return true
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
 }
 
 const clocksMade = new Map<string, Intl.DateTimeFormat>()
