@@ -1,0 +1,142 @@
+// What may happen to a mail after "Send": a state machine without clock, network or vault, so that every
+// order of answers, crashes and clock jumps can be tried. The runner in `renderer/features/mail/outbox.ts`
+// drives it. It must never lead back to the server from `sent` or `uncertain` without the mentor.
+import type { SendOutcome } from '../desktop.ts'
+import type { Mail, MailState } from '../model/mail.ts'
+import { assertNever } from '../result.ts'
+import { toInstant } from './clock.ts'
+
+const minute = 60_000
+
+/** Milliseconds to wait after the first, second … refusal that may pass; the last one repeats. */
+export const waits = [1 * minute, 5 * minute, 15 * minute, 60 * minute, 240 * minute] as const
+/** No mail waits longer than this for its next try, in milliseconds. */
+export const longestWait = 240 * minute
+/** How long a mail waits after the network was not there, in milliseconds; that does not count as a try. */
+export const networkWait = 5 * minute
+const patience = 5 * 24 * 60 * minute
+
+/** [Note: five days are counted in tries] The program gives up after as many refusals as fit into five days of
+ * waiting. Tries are counted, not days: a laptop sleeps, stays offline for weeks, and its clock may jump, and
+ * none of that should make a mail fail that no server has refused. */
+export const mostTries = triesWithin(patience)
+
+function triesWithin(span: number): number {
+  let tries = 1
+  for (let spent = 0; spent + waitAfter(tries) <= span; tries++) spent += waitAfter(tries)
+  return tries
+}
+
+/** Milliseconds to wait after the n-th refusal, n from 1. */
+export function waitAfter(tries: number): number {
+  return waits[Math.max(0, Math.min(tries, waits.length) - 1)] ?? longestWait
+}
+
+/** Codes that say nothing about the mail or the account, only that no server was reached. */
+const networkCodes: ReadonlySet<string> = new Set(['mail/no-network', 'mail/host-unknown', 'mail/dns-unavailable'])
+
+/** True when the last try failed because no network was there. */
+export function waitsForNetwork(mail: Pick<Mail, 'state' | 'failure'>): boolean {
+  return mail.state === 'queued' && mail.failure !== null && networkCodes.has(mail.failure.code)
+}
+
+export type OutboxEvent =
+  /** The next thing that happens is the hand-over to the server; must be stored before it. */
+  | { kind: 'start' }
+  | { kind: 'outcome'; outcome: SendOutcome }
+  /** Found in `sending` while nobody is sending it: the program ended in between. */
+  | { kind: 'found-sending' }
+  /** It cannot even be tried: the account is gone, the bytes are missing. */
+  | { kind: 'hindered'; code: string }
+  /** The mentor: do not wait, or try again what had failed. */
+  | { kind: 'send-now' }
+  /** The mentor about an uncertain mail: it did arrive. */
+  | { kind: 'settle-sent' }
+  /** The mentor about an uncertain mail: hand over the same bytes with the same Message-ID once more. */
+  | { kind: 'settle-again' }
+
+/** From which states an event may be taken; from all others it is refused. */
+const allowed: Record<OutboxEvent['kind'], readonly MailState[]> = {
+  start: ['queued'],
+  outcome: ['sending'],
+  'found-sending': ['sending'],
+  hindered: ['queued'],
+  'send-now': ['queued', 'failed'],
+  'settle-sent': ['uncertain'],
+  'settle-again': ['uncertain'],
+}
+
+/** The mail after the event, or null when the event does not fit its state. `now` in milliseconds since 1970. */
+export function advance(mail: Mail, event: OutboxEvent, now: number): Mail | null {
+  if (!allowed[event.kind].includes(mail.state)) return null
+  const next: Mail = { ...mail, updatedAt: toInstant(now) }
+  switch (event.kind) {
+    case 'start':
+      return { ...next, state: 'sending', attempts: mail.attempts + 1, nextTryAt: null }
+    case 'outcome':
+      return afterOutcome(next, event.outcome, now)
+    case 'found-sending':
+      return { ...next, state: 'uncertain', nextTryAt: null, failure: { code: 'mail/interrupted', message: '' } }
+    case 'hindered':
+      return { ...next, state: 'failed', nextTryAt: null, failure: { code: event.code, message: '' } }
+    case 'send-now':
+    case 'settle-again':
+      return { ...next, state: 'queued', attempts: 0, nextTryAt: toInstant(now), failure: null }
+    case 'settle-sent':
+      return { ...next, state: 'sent', sentAt: mail.date ?? toInstant(now), nextTryAt: null, failure: null }
+    default:
+      return assertNever(event)
+  }
+}
+
+function afterOutcome(mail: Mail, outcome: SendOutcome, now: number): Mail {
+  switch (outcome.outcome) {
+    case 'sent': {
+      const refused = outcome.rejected.join(', ')
+      const failure = refused === '' ? null : { code: 'mail/some-refused', message: refused.slice(0, 2_000) }
+      return { ...mail, state: 'sent', sentAt: toInstant(now), nextTryAt: null, failure }
+    }
+    case 'uncertain':
+      return { ...mail, state: 'uncertain', nextTryAt: null, failure: { code: outcome.code, message: outcome.reply } }
+    case 'not-sent': {
+      const failure = { code: outcome.code, message: outcome.reply }
+      if (networkCodes.has(outcome.code)) {
+        const tries = Math.max(0, mail.attempts - 1)
+        return { ...mail, state: 'queued', attempts: tries, nextTryAt: toInstant(now + networkWait), failure }
+      }
+      if (!outcome.retryable || mail.attempts >= mostTries)
+        return { ...mail, state: 'failed', nextTryAt: null, failure }
+      return { ...mail, state: 'queued', nextTryAt: toInstant(now + waitAfter(mail.attempts)), failure }
+    }
+    default:
+      return assertNever(outcome)
+  }
+}
+
+/** Milliseconds until a queued mail may be tried; 0 when it is due; null when it waits for nothing or for the mentor.
+ * [Note: a clock that jumps] A moment further ahead than any wait we ever set means that the clock was set back
+ * since: the mail is due. A clock set forward makes it due as well. Either way one jump costs one try at most,
+ * because that try sets the next moment by the new clock. */
+export function waitLeft(mail: Pick<Mail, 'state' | 'nextTryAt'>, now: number): number | null {
+  if (mail.state !== 'queued') return null
+  if (mail.nextTryAt === null) return 0
+  const left = Date.parse(mail.nextTryAt) - now
+  return Number.isNaN(left) || left > longestWait ? 0 : Math.max(0, left)
+}
+
+/** The queued mail whose turn it is: the one queued first among those that are due. */
+export function nextDue(mails: readonly Mail[], now: number): Mail | null {
+  const due = mails.filter((mail) => waitLeft(mail, now) === 0)
+  return due.toSorted((a, b) => (a.date ?? a.createdAt).localeCompare(b.date ?? b.createdAt))[0] ?? null
+}
+
+/** Milliseconds until the next queued mail is due; null when nothing is queued. */
+export function nextWait(mails: readonly Mail[], now: number): number | null {
+  const left = mails.map((mail) => waitLeft(mail, now)).filter((wait) => wait !== null)
+  return left.length === 0 ? null : Math.min(...left)
+}
+
+/** True for a mail that must not change any more but through the outbox. */
+export function isFixed(state: MailState): boolean {
+  return state !== 'draft'
+}
