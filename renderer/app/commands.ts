@@ -1,6 +1,5 @@
 // What can be done on the present screen, for the command palette and the shortcuts. A screen registers its
 // commands while it is mounted; the one mounted last comes first.
-import { getHotkeyHandler } from '@mantine/hooks'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 export interface Command {
@@ -65,17 +64,32 @@ function isTyping(event: KeyboardEvent): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
+/** What keyboard events are asked for here. */
+type Keys = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** Whether these keys are that shortcut. On a keyboard of another script the place of the key counts; a sign such as
+ * `/` counts wherever the keyboard has it, also above Shift. */
+export function isShortcut(shortcut: string, keys: Keys): boolean {
+  const parts = shortcut.toLowerCase().split('+')
+  const wanted = parts.at(-1) ?? ''
+  const letter = /^[a-z]$/.test(wanted)
+  const foreign = /[^\u0020-\u007e]/.test(keys.key)
+  const pressed = foreign && letter ? keys.code.replace('Key', '').toLowerCase() : keys.key.toLowerCase()
+  if (pressed !== wanted || keys.altKey !== parts.includes('alt')) return false
+  if ((keys.ctrlKey || keys.metaKey) !== parts.includes('mod')) return false
+  return keys.shiftKey === parts.includes('shift') || (!letter && !parts.includes('mod'))
+}
+
 /** Runs the command whose shortcut this key is. Letters without Ctrl or Cmd do nothing while somebody types
  * or while a dialog is open. */
 export function runShortcut(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return
+  if (event.defaultPrevented || event.isComposing) return
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey
   if (plain && (isTyping(event) || document.querySelector('[role="dialog"][aria-modal="true"]') !== null)) return
-  for (const command of all) {
-    if (command.shortcut === undefined) continue
-    getHotkeyHandler([[command.shortcut, () => command.run()]])(event)
-    if (event.defaultPrevented) return
-  }
+  const command = all.find((one) => one.shortcut !== undefined && isShortcut(one.shortcut, event))
+  if (command === undefined) return
+  event.preventDefault()
+  command.run()
 }
 
 /** A shortcut as it is printed on keys: `Ctrl+K`, on a Mac `⌘K`. */

@@ -5,7 +5,6 @@ import {
   Button,
   createTheme,
   Autocomplete,
-  defaultVariantColorsResolver,
   Input,
   Modal,
   MultiSelect,
@@ -95,21 +94,22 @@ const slate: MantineColorsTuple = [
 
 const quiet = { autoComplete: 'off' } as const
 
+/** The families that Mantine brings along are drawn into ours, so that no part falls out of the picture. */
+const families = {
+  sea,
+  gray: warmGray,
+  red: brick,
+  amber,
+  slate,
+  green: sea,
+  teal: sea,
+  yellow: amber,
+  orange: amber,
+  blue: slate,
+} as const
+
 export const theme = createTheme({
-  colors: {
-    sea,
-    gray: warmGray,
-    dark: warmDark,
-    red: brick,
-    amber,
-    slate,
-    // The families that Mantine brings along are drawn into ours, so that no part falls out of the picture.
-    green: sea,
-    teal: sea,
-    yellow: amber,
-    orange: amber,
-    blue: slate,
-  },
+  colors: { ...families, dark: warmDark },
   primaryColor: 'sea',
   primaryShade: 7,
   black: '#22201d',
@@ -132,15 +132,6 @@ export const theme = createTheme({
   defaultRadius: 'sm',
   respectReducedMotion: true,
   cursorType: 'pointer',
-  variantColorResolver: (input) => {
-    const colors = defaultVariantColorsResolver(input)
-    // Tinted parts: dark words on a pale ground, pale words on a dark one.
-    const family = input.color ?? input.theme.primaryColor
-    if (!(family in input.theme.colors) || !['light', 'subtle', 'transparent', 'outline'].includes(input.variant))
-      return colors
-    const shade = `light-dark(var(--mantine-color-${family}-8), var(--mantine-color-${family}-3))`
-    return { ...colors, color: shade }
-  },
   components: {
     Autocomplete: Autocomplete.extend({ defaultProps: quiet }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
@@ -160,10 +151,31 @@ export const theme = createTheme({
   },
 })
 
-/** The few of Mantine's own colours that are too pale for text. */
+/** Tinted parts: dark words on a pale ground, pale words on a dark one. */
+function tints(words: number, ground: (family: string) => Record<string, string>): Record<string, string> {
+  const variables: Record<string, string> = {}
+  for (const family of Object.keys(families)) {
+    const shade = `var(--mantine-color-${family}-${words})`
+    for (const part of ['text', 'light-color', 'outline']) variables[`--mantine-color-${family}-${part}`] = shade
+    for (const [part, colour] of Object.entries(ground(family))) variables[`--mantine-color-${family}-${part}`] = colour
+  }
+  return variables
+}
+
+function paleGround(family: string): Record<string, string> {
+  return { light: `var(--mantine-color-${family}-0)`, 'light-hover': `var(--mantine-color-${family}-1)` }
+}
+
+function darkGround(family: string): Record<string, string> {
+  const mixed = (percent: number) => `color-mix(in srgb, var(--mantine-color-${family}-5) ${percent}%, transparent)`
+  return { light: mixed(16), 'light-hover': mixed(24) }
+}
+
+/** Mantine's own variables where they are too pale for text, and the few that are ours. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...tints(8, paleGround),
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': warmGray[6],
     '--mantine-color-placeholder': warmGray[6],
@@ -173,6 +185,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--app-line': warmGray[2],
   },
   dark: {
+    ...tints(2, darkGround),
     '--mantine-color-body': warmDark[7],
     '--mantine-color-dimmed': warmDark[2],
     '--mantine-color-placeholder': warmDark[2],

@@ -11,7 +11,7 @@ interface ConfirmDialogProps {
   /** What the button does: `Delete for ever`. */
   confirmLabel: string
   /** The dialog stays open and busy until this is done; it then closes, also after a failure. */
-  onConfirm: () => void | Promise<unknown>
+  onConfirm: () => unknown
   onClose: () => void
 }
 

@@ -1,0 +1,133 @@
+// Where everything is: the routes of the open vault, each loaded when it is first visited. The address lives behind
+// `#`, so it never reaches a file name, and carries ids only, never a word about a mentee.
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { lazy, type FunctionComponent } from 'react'
+import { Frame } from './app/Frame.tsx'
+import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
+import { id } from '../shared/model/base.ts'
+
+const found = import.meta.glob<Record<string, FunctionComponent>>('./features/*/*Screen.tsx')
+
+/** A screen that is loaded when it is first shown. */
+function screen(path: string, name: string): FunctionComponent {
+  return lazy(async () => ({ default: (await found[path]?.())?.[name] ?? NotHere }))
+}
+
+/** The record that a new one is about, from the address: an id or nothing. */
+function subject(name: 'mentee' | 'group', search: Record<string, unknown>) {
+  const parsed = id.safeParse(search[name])
+  return parsed.success ? { [name]: parsed.data } : {}
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotHere })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // The router's own way of saying "elsewhere" is to throw it.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: '/mentees', replace: true })
+  },
+})
+const mentees = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees',
+  component: screen('./features/mentees/MenteesScreen.tsx', 'MenteesScreen'),
+})
+const mentee = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId',
+  component: screen('./features/mentees/MenteeScreen.tsx', 'MenteeScreen'),
+})
+const groups = createRoute({
+  getParentRoute: () => root,
+  path: '/groups',
+  component: screen('./features/mentees/GroupsScreen.tsx', 'GroupsScreen'),
+})
+const rosterImport = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: screen('./features/roster-import/ImportScreen.tsx', 'ImportScreen'),
+})
+const newMeeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/new',
+  validateSearch: (search): { mentee?: string; group?: string } => ({
+    ...subject('mentee', search),
+    ...subject('group', search),
+  }),
+  component: screen('./features/meetings/MeetingScreen.tsx', 'MeetingScreen'),
+})
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId',
+  component: screen('./features/meetings/MeetingScreen.tsx', 'MeetingScreen'),
+})
+const mails = createRoute({
+  getParentRoute: () => root,
+  path: '/mail',
+  component: screen('./features/mail/MailScreen.tsx', 'MailScreen'),
+})
+const newMail = createRoute({
+  getParentRoute: () => root,
+  path: '/mail/new',
+  validateSearch: (search): { mentee?: string } => subject('mentee', search),
+  component: screen('./features/mail/ComposeScreen.tsx', 'ComposeScreen'),
+})
+const mail = createRoute({
+  getParentRoute: () => root,
+  path: '/mail/$mailId',
+  component: screen('./features/mail/ComposeScreen.tsx', 'ComposeScreen'),
+})
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: screen('./features/settings/SettingsScreen.tsx', 'SettingsScreen'),
+})
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/mail',
+  component: screen('./features/mail/AccountsScreen.tsx', 'AccountsScreen'),
+})
+const health = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/health',
+  component: screen('./features/settings/HealthScreen.tsx', 'HealthScreen'),
+})
+
+const routeTree = root.addChildren([
+  home,
+  mentees,
+  mentee,
+  groups,
+  rosterImport,
+  newMeeting,
+  meeting,
+  mails,
+  newMail,
+  mail,
+  settings,
+  accounts,
+  health,
+])
+
+/** A router of its own for each opening of the vault. */
+export function createVaultRouter() {
+  return createRouter({
+    routeTree,
+    history: createHashHistory(),
+    defaultPendingComponent: Pending,
+    defaultErrorComponent: RouteFailure,
+    defaultNotFoundComponent: NotHere,
+    // Waiting screens would only flash: everything is on this computer.
+    defaultPendingMs: 300,
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createVaultRouter>
+  }
+}
