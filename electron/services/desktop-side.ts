@@ -1,0 +1,57 @@
+// Puts the services together behind the contract. Each host calls this once with what only it can know or do;
+// nothing in here knows which host it serves.
+import { mkdir, statfs } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Response, Services } from '../../shared/desktop.ts'
+import { NamedError } from '../../shared/result.ts'
+import { externalUrl } from './external.ts'
+import type { OpenLink } from './external.ts'
+
+export interface DesktopPorts {
+  info: Response<'app.info'>
+  /** The folder of this profile; the journal lives in it, beside the browser's own files. */
+  profileDir: string
+  openLink: OpenLink
+}
+
+export interface DesktopSide {
+  services: Services
+  /** Closes what is open; the services answer nothing afterwards. */
+  close(): Promise<void>
+}
+
+/** The browser's part of a profile. */
+export function browserFolder(profileDir: string): string {
+  return join(profileDir, 'chromium')
+}
+
+/** Makes the services of one profile. Creates the profile's folder, readable by its owner alone. */
+export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide> {
+  await mkdir(ports.profileDir, { recursive: true, mode: 0o700 })
+  const later = () => Promise.reject(new NamedError('desktop/unknown-operation'))
+  const services: Services = {
+    'app.info': () => Promise.resolve(ports.info),
+    'journal.inspect': later,
+    'journal.header': later,
+    'journal.append': later,
+    'journal.read': later,
+    'journal.begin': later,
+    'journal.part': later,
+    'journal.finish': later,
+    'journal.setAside': later,
+    'disk.space': async () => ({ freeBytes: await freeBytes(ports.profileDir) }),
+    'mail.check': later,
+    'mail.compose': later,
+    'mail.send': later,
+    'external.open': async ({ url }) => {
+      await ports.openLink(externalUrl(url))
+      return {}
+    },
+  }
+  return { services, close: () => Promise.resolve() }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize
+}

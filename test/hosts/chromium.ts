@@ -1,0 +1,197 @@
+// The Chromium host: an installed Chromium shows the built window, Node is its desktop side. The files are served by
+// interception and the calls cross a binding, so no port is opened and nothing leaves the machine.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import type { BrowserContext, Frame, Page } from 'playwright-core'
+import { createRpc } from '../../electron/rpc.ts'
+import type { Rpc } from '../../electron/rpc.ts'
+import { browserFolder, makeDesktopSide } from '../../electron/services/desktop-side.ts'
+import type { DesktopPorts } from '../../electron/services/desktop-side.ts'
+import { answerFromBundle } from '../../electron/shell/bundle.ts'
+import { chromiumOrigin, isOurs } from '../../electron/shell/policy.ts'
+import { findChromium, whatToInstall } from '../../scripts/chromium.ts'
+import { fail } from '../../shared/result.ts'
+import type { Host } from './host.ts'
+import { killTree } from './processes.ts'
+import { names, windowDesktopScript } from './window-desktop.ts'
+import { decode, encode } from './wire.ts'
+
+export interface ChromiumHostOptions {
+  /** `<profileDir>/chromium` is the browser's, `<profileDir>/journal` the journal's. */
+  profileDir: string
+  headless: boolean
+  /** The built window; `out/renderer` unless told otherwise. */
+  rendererDir?: string
+  /** Vite's server under `npm run dev`; then nothing is intercepted and the page comes from there. */
+  developmentUrl?: string
+  /** What differs from the usual services: a mail catcher's port, a test's clock. */
+  ports?: Partial<Omit<DesktopPorts, 'profileDir'>>
+  /** More for the command line of the browser. */
+  args?: readonly string[]
+  /** Chromium's own sandbox. Off in tests, which run as root and in containers; on for a mentor where it can be. */
+  sandbox?: boolean
+  /** Shows the window without tabs and address line. */
+  appWindow?: boolean
+  /** Width and height of the page in a test; the window's own size when null. */
+  viewport?: { width: number; height: number } | null
+}
+
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+]
+/** Whatever slips past the interception finds no address. */
+const noNetwork = '--host-resolver-rules=MAP * ~NOTFOUND'
+
+export const version = '0.1.0'
+
+/** Starts the browser and loads the window. Throws when there is no Chromium or the profile is in use. */
+export async function openChromiumHost(options: ChromiumHostOptions): Promise<Host> {
+  const executablePath = findChromium()
+  if (executablePath === null) throw new Error(whatToInstall)
+  const origin = options.developmentUrl === undefined ? chromiumOrigin : new URL(options.developmentUrl).origin
+  const openedLinks: string[] = []
+  const problems: string[] = []
+  const side = await makeDesktopSide({
+    info: { host: 'chromium', version, platform: process.platform, development: false, catcherPort: null },
+    openLink: (href) => {
+      openedLinks.push(href)
+      return Promise.resolve()
+    },
+    ...options.ports,
+    profileDir: options.profileDir,
+  })
+  const rpc = createRpc(side.services, (operation, error) => {
+    problems.push(
+      `unnamed failure in ${operation}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`,
+    )
+  })
+
+  const context = await chromium.launchPersistentContext(browserFolder(options.profileDir), {
+    executablePath,
+    headless: options.headless,
+    chromiumSandbox: options.sandbox ?? false,
+    viewport: options.viewport ?? null,
+    ...(options.appWindow === true ? { ignoreDefaultArgs: ['--enable-automation'] } : {}),
+    args: [
+      ...quiet,
+      ...(options.developmentUrl === undefined ? [noNetwork] : []),
+      ...(options.appWindow === true ? ['--app=data:text/html,<title>Telemachus</title>'] : []),
+      ...(options.args ?? []),
+    ],
+  })
+  const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
+  const pid = await browserPid(context)
+  const page = context.pages()[0] ?? (await context.newPage())
+
+  await context.grantPermissions(['clipboard-write', 'notifications'], { origin })
+  if (options.developmentUrl === undefined) await serve(context, origin, options.rendererDir, problems)
+  await bind(context, page, { origin, rpc, problems })
+  watch(page, problems)
+  await page.goto(options.developmentUrl ?? `${origin}/`)
+
+  const end = async (how: () => Promise<void>) => {
+    await how()
+    await closed
+    await side.close()
+  }
+  return {
+    kind: 'chromium',
+    origin,
+    page,
+    context,
+    problems,
+    openedLinks,
+    closed,
+    emit: (event) =>
+      page.evaluate(([name, detail]) => void window.dispatchEvent(new CustomEvent(name, { detail })), [
+        names.event,
+        event,
+      ] as const),
+    close: () => end(() => context.close()),
+    kill: () =>
+      end(async () => {
+        await killTree(pid)
+        // A killed browser leaves its lock; Chromium would clear it itself, but only on the same host name.
+        rmSync(join(browserFolder(options.profileDir), 'SingletonLock'), { force: true })
+      }),
+  }
+}
+
+async function serve(context: BrowserContext, origin: string, folder = 'out/renderer', problems: string[]) {
+  await context.route('**/*', async (route) => {
+    const request = route.request()
+    if (!isOurs(request.url(), origin)) {
+      problems.push(`wanted to leave: ${new URL(request.url()).host}`)
+      await route.abort('blockedbyclient')
+      return
+    }
+    const answer = await answerFromBundle(folder, origin, { method: request.method(), url: request.url() })
+    await route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) })
+  })
+  await context.routeWebSocket('**/*', async (socket) => {
+    problems.push(`wanted to leave: ${new URL(socket.url()).host}`)
+    await socket.close()
+  })
+}
+
+/** The same check as at Electron's door: the main frame of our one page, loaded from our origin. */
+function isTrusted(source: { frame: Frame; page: Page }, page: Page, origin: string): boolean {
+  return source.page === page && source.frame === page.mainFrame() && isOurs(source.frame.url(), origin)
+}
+
+interface Binding {
+  origin: string
+  rpc: Rpc
+  problems: string[]
+}
+
+async function bind(context: BrowserContext, page: Page, { origin, rpc, problems }: Binding): Promise<void> {
+  await context.exposeBinding(names.call, async (source, operation: unknown, request: unknown) => {
+    if (!isTrusted(source, page, origin)) return encode(fail('desktop/forbidden'))
+    return encode(await rpc(operation, parsed(request)))
+  })
+  await context.exposeBinding(names.problem, (_source, text: unknown) => {
+    if (typeof text === 'string') problems.push(text)
+  })
+  await context.addInitScript({ content: windowDesktopScript(origin) })
+}
+
+function parsed(request: unknown): unknown {
+  try {
+    return typeof request === 'string' ? decode(request) : undefined
+  } catch {
+    // Not JSON: no shape of the contract accepts undefined.
+    return undefined
+  }
+}
+
+function watch(page: Page, problems: string[]): void {
+  page.on('pageerror', (error) => problems.push(`error in the page: ${error.message}`))
+  page.on('crash', () => problems.push('the page crashed'))
+  // A worker has no window to listen in: its breaches of the policy show on the console alone.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && message.text().includes('Content Security Policy'))
+      problems.push(`policy: ${message.text().slice(0, 300)}`)
+  })
+}
+
+/** Playwright keeps the browser's process to itself; the browser itself tells. */
+async function browserPid(context: BrowserContext): Promise<number> {
+  const browser = context.browser()
+  if (browser === null) throw new Error('the persistent context has no browser')
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const root = processInfo.find((one) => one.type === 'browser')
+  if (root === undefined) throw new Error('the browser does not tell its process')
+  return root.id
+}
