@@ -48,6 +48,8 @@ export type OutboxEvent =
   | { kind: 'found-sending' }
   /** It cannot even be tried: the account is gone, the bytes are missing. */
   | { kind: 'hindered'; code: string }
+  /** The network is there again: what only waited for it is due. */
+  | { kind: 'network-back' }
   /** The mentor: do not wait, or try again what had failed. */
   | { kind: 'send-now' }
   /** The mentor about an uncertain mail: it did arrive. */
@@ -61,6 +63,7 @@ const allowed: Record<OutboxEvent['kind'], readonly MailState[]> = {
   outcome: ['sending'],
   'found-sending': ['sending'],
   hindered: ['queued'],
+  'network-back': ['queued'],
   'send-now': ['queued', 'failed'],
   'settle-sent': ['uncertain'],
   'settle-again': ['uncertain'],
@@ -79,6 +82,8 @@ export function advance(mail: Mail, event: OutboxEvent, now: number): Mail | nul
       return { ...next, state: 'uncertain', nextTryAt: null, failure: { code: 'mail/interrupted', message: '' } }
     case 'hindered':
       return { ...next, state: 'failed', nextTryAt: null, failure: { code: event.code, message: '' } }
+    case 'network-back':
+      return waitsForNetwork(mail) ? { ...next, nextTryAt: toInstant(now) } : null
     case 'send-now':
     case 'settle-again':
       return { ...next, state: 'queued', attempts: 0, nextTryAt: toInstant(now), failure: null }
