@@ -3,7 +3,7 @@ import type { Desktop } from '../../shared/desktop.ts'
 
 declare global {
   interface Window {
-    readonly desktop: Desktop
+    desktop: Desktop
   }
 }
 

@@ -1,0 +1,84 @@
+// The locked door: a passphrase, or the recovery code. A wrong one is said at once; after several the next try waits.
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { useRef, useState, type SubmitEvent } from 'react'
+import { describeFailure } from '../../app/failures.ts'
+import { PassphraseField } from '../../app/passphrase/PassphraseField.tsx'
+import { useVaultClient } from '../../app/queries.ts'
+import { Threshold } from '../../app/Threshold.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
+import type { Unlocked } from '../../vault/api.ts'
+import { Countdown } from './Countdown.tsx'
+import { UnlockWithCode } from './UnlockWithCode.tsx'
+import { useTry } from './useTry.ts'
+
+interface LockScreenProps {
+  /** What is left of the wait after earlier wrong tries, ms. */
+  waitMs: number
+  /** `journal`: the store is empty, so the vault will be refilled from its journal. */
+  source: 'store' | 'journal'
+  onOpen: (unlocked: Unlocked) => void
+}
+
+export function LockScreen({ waitMs, source, onOpen }: LockScreenProps) {
+  const client = useVaultClient()
+  const [way, setWay] = useState<'passphrase' | 'code'>('passphrase')
+  const [passphrase, setPassphrase] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const { busy, failure, until, attempt, waited } = useTry(waitMs)
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const unlocked = await attempt(() => client.unlock(passphrase))
+    if (unlocked !== null) onOpen(unlocked)
+    else {
+      field.current?.focus()
+      field.current?.select()
+    }
+  }
+  const words =
+    failure === null || failure.code === 'vault/wait' ? null : describeFailure(failure.code, failure.message)
+
+  if (way === 'code')
+    return (
+      <Threshold title="Open with the recovery code">
+        <UnlockWithCode
+          waitMs={until === null ? 0 : until - Date.now()}
+          onOpen={onOpen}
+          onBack={() => setWay('passphrase')}
+        />
+      </Threshold>
+    )
+  return (
+    <Threshold title="Locked">
+      {source === 'journal' && (
+        <Text mb="md">
+          The browser&rsquo;s store is empty, and the journal beside it is whole. After unlocking, everything is brought
+          back from the journal.
+        </Text>
+      )}
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="sm">
+          <PassphraseField
+            label="Passphrase"
+            kind="current"
+            value={passphrase}
+            onChange={setPassphrase}
+            inputRef={field}
+            disabled={busy}
+            autoFocus
+          />
+          {words !== null && <Trouble title={words.title}>{words.text}</Trouble>}
+          {until !== null && <Countdown until={until} onOver={waited} />}
+          <Group justify="space-between">
+            <Button type="submit" loading={busy} disabled={until !== null || passphrase === ''}>
+              Unlock
+            </Button>
+            <Anchor component="button" type="button" size="sm" onClick={() => setWay('code')}>
+              Use the recovery code
+            </Anchor>
+          </Group>
+        </Stack>
+      </form>
+    </Threshold>
+  )
+}

@@ -1,0 +1,69 @@
+// Opening with the recovery code, typed from paper: spaces, dashes and small letters do not matter.
+import { Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { describeFailure } from '../../app/failures.ts'
+import { useVaultClient } from '../../app/queries.ts'
+import { Trouble } from '../../ui/Trouble.tsx'
+import type { Unlocked } from '../../vault/api.ts'
+import { Countdown } from './Countdown.tsx'
+import { useTry } from './useTry.ts'
+
+interface UnlockWithCodeProps {
+  waitMs: number
+  onOpen: (unlocked: Unlocked) => void
+  onBack: () => void
+}
+
+export function UnlockWithCode({ waitMs, onOpen, onBack }: UnlockWithCodeProps) {
+  const client = useVaultClient()
+  const [code, setCode] = useState('')
+  const { busy, failure, until, attempt, waited } = useTry(waitMs)
+  const words =
+    failure === null || failure.code === 'vault/wait' ? null : describeFailure(failure.code, failure.message)
+
+  const open = async () => {
+    const unlocked = await attempt(() => client.unlockWithRecoveryCode(code))
+    if (unlocked !== null) onOpen(unlocked)
+  }
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void open()
+  }
+  const openOnEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    if (!busy && until === null && code !== '') void open()
+  }
+
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Text>Type the code that was shown when the vault was made. After that you choose a new passphrase.</Text>
+        <Textarea
+          label="Recovery code"
+          description="Nine groups. Spaces, dashes and small letters do not matter."
+          value={code}
+          onChange={(event) => setCode(event.currentTarget.value)}
+          onKeyDown={openOnEnter}
+          autosize
+          minRows={2}
+          spellCheck={false}
+          autoCapitalize="characters"
+          disabled={busy}
+          data-autofocus
+          autoFocus
+        />
+        {words !== null && <Trouble title={words.title}>{words.text}</Trouble>}
+        {until !== null && <Countdown until={until} onOver={waited} />}
+        <Group justify="space-between">
+          <Button type="submit" loading={busy} disabled={until !== null || code === ''}>
+            Open
+          </Button>
+          <Anchor component="button" type="button" size="sm" onClick={onBack}>
+            Use the passphrase
+          </Anchor>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

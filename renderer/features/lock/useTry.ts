@@ -1,0 +1,55 @@
+// One try after another at the locked door: what came of the last one, and until when the next one has to wait.
+import { useState } from 'react'
+import type { Failure, Result } from '../../../shared/result.ts'
+import { showFailure } from '../../app/failures.ts'
+
+export interface Try {
+  busy: boolean
+  failure: Failure | null
+  /** `Date.now()` at which the next try is allowed; null when it is allowed now. */
+  until: number | null
+  /** Null when it failed. */
+  attempt<T>(open: () => Promise<Result<T>>): Promise<T | null>
+  /** The wait is over. */
+  waited(): void
+}
+
+/** How long a failure asks to wait, ms: the message of `vault/wait` is that number. */
+export function waitOf(failure: Failure): number {
+  if (failure.code !== 'vault/wait') return 0
+  const wait = Number(failure.message)
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0
+}
+
+/** @param waitMs what is left of a wait from before, ms */
+export function useTry(waitMs: number): Try {
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [until, setUntil] = useState(() => (waitMs > 0 ? Date.now() + waitMs : null))
+  return {
+    busy,
+    failure,
+    until,
+    async attempt(open) {
+      setBusy(true)
+      setFailure(null)
+      try {
+        const result = await open()
+        if (result.ok) return result.value
+        setFailure(result.error)
+        const wait = waitOf(result.error)
+        if (wait > 0) setUntil(Date.now() + wait)
+        return null
+      } catch (error) {
+        showFailure(error)
+        return null
+      } finally {
+        setBusy(false)
+      }
+    },
+    waited: () => {
+      setUntil(null)
+      setFailure(null)
+    },
+  }
+}
