@@ -1,17 +1,21 @@
 // Puts the services together behind the contract. Each host calls this once with what only it can know or do;
 // nothing in here knows which host it serves.
-import { mkdir, statfs } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Response, Services } from '../../shared/desktop.ts'
 import { NamedError } from '../../shared/result.ts'
 import { externalUrl } from './external.ts'
 import type { OpenLink } from './external.ts'
+import { Journal } from './journal.ts'
+import type { JournalOptions } from './journal.ts'
 
 export interface DesktopPorts {
   info: Response<'app.info'>
   /** The folder of this profile; the journal lives in it, beside the browser's own files. */
   profileDir: string
   openLink: OpenLink
+  /** Another disk or floor, for tests of faults. */
+  journal?: Omit<JournalOptions, 'profileDir'>
 }
 
 export interface DesktopSide {
@@ -28,18 +32,19 @@ export function browserFolder(profileDir: string): string {
 /** Makes the services of one profile. Creates the profile's folder, readable by its owner alone. */
 export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide> {
   await mkdir(ports.profileDir, { recursive: true, mode: 0o700 })
+  const journal = new Journal({ profileDir: ports.profileDir, ...ports.journal })
   const later = () => Promise.reject(new NamedError('desktop/unknown-operation'))
   const services: Services = {
     'app.info': () => Promise.resolve(ports.info),
-    'journal.inspect': later,
-    'journal.header': later,
-    'journal.append': later,
-    'journal.read': later,
-    'journal.begin': later,
-    'journal.part': later,
-    'journal.finish': later,
-    'journal.setAside': later,
-    'disk.space': async () => ({ freeBytes: await freeBytes(ports.profileDir) }),
+    'journal.inspect': () => journal.inspect(),
+    'journal.header': (request) => journal.header(request),
+    'journal.append': (request) => journal.append(request),
+    'journal.read': (request) => journal.read(request),
+    'journal.begin': (request) => journal.begin(request),
+    'journal.part': (request) => journal.part(request),
+    'journal.finish': (request) => journal.finish(request),
+    'journal.setAside': () => journal.setAside(),
+    'disk.space': async () => ({ freeBytes: await journal.freeBytes() }),
     'mail.check': later,
     'mail.compose': later,
     'mail.send': later,
@@ -48,10 +53,5 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
       return {}
     },
   }
-  return { services, close: () => Promise.resolve() }
-}
-
-async function freeBytes(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
+  return { services, close: () => journal.close() }
 }
