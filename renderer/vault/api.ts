@@ -108,6 +108,8 @@ export interface VaultHealth {
   recoveryIssuedAt: string | null
   passphraseChangedAt: string
   persisted: boolean
+  /** Why the last folding did not succeed; it is tried again. */
+  foldFailure: string | null
 }
 
 /** After unlocking. Every read answers from memory; every write is sealed, stored and in the journal when it resolves.
@@ -151,8 +153,11 @@ export interface VaultSession {
 
 /** What changed, so that the screens can ask again. */
 export interface VaultFeed {
+  /** Empty when everything may have changed: after the rest of the vault has been read. */
   tables: Table[]
   menteeIds: string[]
+  /** What came to light while the rest was read. */
+  notices?: VaultNotice[]
 }
 
 /** The window's side, `client.ts`: it starts the workers, carries sealed journal frames to the desktop side, and never

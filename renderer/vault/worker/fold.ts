@@ -1,0 +1,165 @@
+// Folding: the fresh rows of the tail are packed into blocks of up to 256 records of one folder. IndexedDB's cost is per
+// row, not the cipher, so this is what makes the next unlock fast. A crash in between leaves the old or the new state.
+import { encodeBundle, type SealedRows } from './frame.ts'
+import { sealManifest, sealTotals, type ListedBlock } from './manifest.ts'
+import type { Entry, Summary } from './memory.ts'
+import { directoryFolder } from './rows.ts'
+import { sealText, tagOf } from './seal.ts'
+import type { OpenVault } from './state.ts'
+
+const blockRows = 256
+/** Characters of JSON in a block, at most (unless one record alone is longer). */
+const blockSize = 200_000
+/** A snapshot part handed to the desktop side is about this large, in bytes. */
+const partSize = 4 * 1024 * 1024
+/** The journal is written anew when it has grown beyond this and beyond four times the blocks, in bytes. */
+const journalPatience = 32 * 1024 * 1024
+
+function keyOf(vault: OpenVault, folder: string): { kid: string; key: Promise<CryptoKey> } {
+  if (folder === directoryFolder) return { kid: 'root', key: Promise.resolve(vault.keys.directory) }
+  const current = vault.memory.currentKey(folder)
+  if (current === undefined) throw new TypeError('a folder with records has a key')
+  return { kid: current.kid, key: vault.memory.key(folder, current.kid) }
+}
+
+/** Cuts entries into groups that fit a block. */
+function packed(entries: Entry[]): { entries: Entry[]; json: string }[] {
+  const groups: { entries: Entry[]; texts: string[]; size: number }[] = []
+  for (const entry of entries) {
+    const json = JSON.stringify(entry.row)
+    const open = groups.at(-1)
+    if (open !== undefined && open.entries.length < blockRows && open.size + json.length <= blockSize) {
+      open.entries.push(entry)
+      open.texts.push(json)
+      open.size += json.length
+    } else groups.push({ entries: [entry], texts: [json], size: json.length })
+  }
+  return groups.map(({ entries: group, texts }) => ({ entries: group, json: `[${texts.join(',')}]` }))
+}
+
+interface FolderFold {
+  folder: string
+  removed: number[]
+  made: { part: number; entries: Entry[]; block: SealedRows }[]
+}
+
+/** Seals what changed in one folder: the fresh records, and those that shared a block with a record that is stale. */
+async function foldFolder(vault: OpenVault, folder: string): Promise<FolderFold> {
+  const { memory } = vault
+  const numbers = memory.partNumbers(folder)
+  const stale = new Set(memory.stalePartsOf(folder))
+  const fresh = memory.freshOf(folder)
+  // The last block may have room left.
+  const lastPart = Math.max(0, ...numbers)
+  if (fresh.length > 0 && lastPart > 0 && memory.partOf(folder, lastPart).length < blockRows) stale.add(lastPart)
+  const entries = [...stale].flatMap((part) => memory.partOf(folder, part)).concat(fresh)
+  if (entries.length === 0) return { folder, removed: [...stale], made: [] }
+  const { kid, key } = keyOf(vault, folder)
+  const cryptoKey = await key
+  const made = await Promise.all(
+    packed(entries).map(async (group, index) => {
+      const part = lastPart + 1 + index
+      let first = Infinity
+      let last = 0
+      for (const { row } of group.entries) {
+        first = Math.min(first, row.n)
+        last = Math.max(last, row.n)
+      }
+      const box = await sealText(cryptoKey, { place: 'block', folder, first, last, kid }, group.json)
+      return { part, entries: group.entries, block: { folder, part, first, last, kid, box } }
+    }),
+  )
+  return { folder, removed: [...stale], made }
+}
+
+function summariesOf(vault: OpenVault): [string, Summary][] {
+  return [...vault.memory.entries('mentee')].map(({ row }) => [row.id, vault.memory.summary(row.id)])
+}
+
+/** Folds the whole tail. Must run alone (see `OpenVault.exclusive`); nothing happens when nothing is fresh. */
+export async function fold(vault: OpenVault): Promise<void> {
+  const { memory, ports, keys, last, chain } = vault
+  if (vault.folded === last) return
+  const folds: FolderFold[] = []
+  for (const folder of memory.touchedFolders()) folds.push(await foldFolder(vault, folder))
+
+  const gone = new Set(folds.flatMap(({ folder, removed }) => removed.map((part) => `${folder}/${part}`)))
+  const blocks: ListedBlock[] = vault.blocks
+    .filter((block) => !gone.has(`${block.folder}/${block.part}`))
+    .concat(
+      folds.flatMap(({ made }) =>
+        made.map(({ block: { box, folder, part, first, last: end } }) => ({
+          folder,
+          part,
+          first,
+          last: end,
+          tag: tagOf(box),
+        })),
+      ),
+    )
+  const manifest = await sealManifest(keys.totals, { folded: last, blocks, summaries: summariesOf(vault) })
+  const totals = await sealTotals(keys.totals, { last, folded: last, counts: memory.counts() })
+  await ports.store.fold({
+    put: folds.flatMap(({ made }) => made.map(({ block }) => block)),
+    remove: folds.flatMap(({ folder, removed }) => removed.map((part): [string, number] => [folder, part])),
+    removeBodies: memory.deletedIds('mail'),
+    manifest,
+    head: { last, chain, folded: last, totals },
+  })
+  for (const { folder, removed, made } of folds) memory.folded(folder, removed, made)
+  memory.dropTombstones()
+  vault.blocks = blocks
+  vault.folded = last
+}
+
+/** Writes the journal anew as a snapshot of the folded store. The old one goes only after the new one was read back. */
+export async function rebuildJournal(vault: OpenVault): Promise<void> {
+  await fold(vault)
+  const { store, journal } = vault.ports
+  const { header, manifest } = await store.contents()
+  if (header === null) throw new TypeError('an open vault has a header')
+  await journal.begin(vault.last, vault.chain)
+  let parts = 0
+  let bytes = 0
+  const send = async (payload: Uint8Array<ArrayBuffer>): Promise<void> => {
+    await journal.part(payload)
+    parts += 1
+    bytes += payload.length
+  }
+  let pending: SealedRows[] = []
+  let size = 0
+  let after: [string, number] | null = null
+  for (;;) {
+    const blocks: SealedRows[] = await store.blocksAfter(after, 50)
+    const last = blocks.at(-1)
+    if (last === undefined) break
+    after = [last.folder, last.part]
+    for (const block of blocks) {
+      pending.push(block)
+      size += block.box.length
+    }
+    if (size >= partSize) {
+      await send(encodeBundle({ rows: pending, bodies: [], manifest: null }))
+      pending = []
+      size = 0
+    }
+  }
+  await send(encodeBundle({ rows: pending, bodies: [], manifest: null }))
+  let afterBody: string | null = null
+  for (;;) {
+    const bodies: Awaited<ReturnType<typeof store.bodiesAfter>> = await store.bodiesAfter(afterBody, 50)
+    const last = bodies.at(-1)
+    if (last === undefined) break
+    afterBody = last.id
+    await send(encodeBundle({ rows: [], bodies, manifest: null }))
+  }
+  await send(encodeBundle({ rows: [], bodies: [], manifest }))
+  await journal.finish(parts)
+  await journal.putHeader(header)
+  vault.journalBytes = bytes
+}
+
+/** True when the journal holds mostly what is no longer true. */
+export function journalIsOverlong(vault: OpenVault, blockBytes: number): boolean {
+  return vault.journalBytes > journalPatience && vault.journalBytes > 4 * blockBytes
+}

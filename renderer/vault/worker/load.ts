@@ -1,0 +1,111 @@
+// Reads a vault into memory: the directory and the tail first, so that the roster can be shown; then all other blocks.
+// A box that does not open is named and passed over; everything else opens.
+import { decodeBundle, type SealedRows } from './frame.ts'
+import { openManifest, type ListedBlock } from './manifest.ts'
+import { directoryFolder, readRows, type Row } from './rows.ts'
+import { openJson, tagOf, type Place } from './seal.ts'
+import type { OpenVault } from './state.ts'
+import type { TailRow } from './store.ts'
+import { NamedError } from '../../../shared/result.ts'
+
+const blocksAtOnce = 200
+
+function placeOf(box: SealedRows): Place {
+  return {
+    place: box.part === 0 ? 'tail' : 'block',
+    folder: box.folder,
+    first: box.first,
+    last: box.last,
+    kid: box.kid,
+  }
+}
+
+function name(vault: OpenVault, box: Omit<SealedRows, 'box' | 'kid'>, reason: string): void {
+  vault.unreadable.push({
+    place: box.part === 0 ? 'tail' : 'block',
+    folder: box.folder,
+    first: box.first,
+    last: box.last,
+    reason,
+  })
+}
+
+/** @returns the rows, or null when the box was named as unreadable or belongs to a deleted folder. */
+async function openRows(vault: OpenVault, box: SealedRows): Promise<Row[] | null> {
+  const { memory, keys } = vault
+  const directory = box.folder === directoryFolder
+  if (!directory && !memory.hasKey(box.folder, box.kid)) {
+    if (!memory.deletedAfter(box.folder, box.last)) name(vault, box, 'vault/no-key')
+    return null
+  }
+  try {
+    const key = directory ? keys.directory : await memory.key(box.folder, box.kid)
+    return readRows(await openJson(key, placeOf(box), box.box))
+  } catch (error) {
+    if (error instanceof NamedError && error.code === 'vault/newer') throw error
+    name(vault, box, error instanceof NamedError ? error.code : 'vault/rows-unreadable')
+    return null
+  }
+}
+
+/** Opens many boxes side by side, applies their rows in order. */
+async function applyBoxes(vault: OpenVault, boxes: SealedRows[]): Promise<void> {
+  const opened = await Promise.all(boxes.map(async (box) => ({ box, rows: await openRows(vault, box) })))
+  for (const { box, rows } of opened) for (const row of rows ?? []) vault.memory.apply(row, box.folder, box.part)
+}
+
+function listedKey(block: { folder: string; part: number }): string {
+  return `${block.folder}/${block.part}`
+}
+
+/** Keeps the blocks that are the ones the manifest lists; names the others. */
+function checked(vault: OpenVault, listed: Map<string, ListedBlock>, blocks: SealedRows[]): SealedRows[] {
+  return blocks.filter((block) => {
+    const expected = listed.get(listedKey(block))
+    listed.delete(listedKey(block))
+    if (expected?.tag === tagOf(block.box)) return true
+    name(vault, block, expected === undefined ? 'vault/block-unknown' : 'vault/block-replaced')
+    return false
+  })
+}
+
+/** Reads directory and tail. After this the roster, the groups and the accounts' folder are known.
+ * @returns the work that is left: all other blocks. */
+export async function loadDirectory(vault: OpenVault, manifestBox: Uint8Array<ArrayBuffer> | null, tail: TailRow[]) {
+  const { ports, keys, memory } = vault
+  const manifest =
+    manifestBox === null
+      ? { folded: 0, blocks: [], summaries: [] }
+      : await openManifest(keys.totals, vault.folded, manifestBox)
+  vault.blocks = manifest.blocks
+  const listed = new Map(manifest.blocks.map((block) => [listedKey(block), block]))
+
+  await applyBoxes(vault, checked(vault, listed, await ports.store.blocksOf(directoryFolder)))
+  const fresh = tail.flatMap((row) => decodeBundle(row.payload).rows)
+  // The directory's rows carry the keys of the others, so they come first; numbers decide, not order.
+  await applyBoxes(
+    vault,
+    fresh.filter((box) => box.folder === directoryFolder),
+  )
+  await applyBoxes(
+    vault,
+    fresh.filter((box) => box.folder !== directoryFolder),
+  )
+  const practice = memory.practiceFolder()
+  if (practice !== null) await applyBoxes(vault, checked(vault, listed, await ports.store.blocksOf(practice)))
+  memory.presetSummaries(manifest.summaries)
+
+  return async function loadRest(): Promise<void> {
+    let after: [string, number] | null = null
+    for (;;) {
+      const blocks: SealedRows[] = await ports.store.blocksAfter(after, blocksAtOnce)
+      const last = blocks.at(-1)
+      if (last === undefined) break
+      after = [last.folder, last.part]
+      const rest = blocks.filter((block) => block.folder !== directoryFolder && block.folder !== practice)
+      await applyBoxes(vault, checked(vault, listed, rest))
+    }
+    for (const missing of listed.values()) name(vault, missing, 'vault/block-missing')
+    memory.resummarize()
+  }
+}

@@ -1,0 +1,50 @@
+// Two small sealed things beside the boxes. The totals say how far the vault has come and how many records it holds; the
+// manifest, written at each fold, lists every block with the tag of its seal, so that a block that is missing or was
+// replaced by an older one is noticed. The manifest also carries what the roster shows before the rest has been read.
+import { z } from 'zod'
+import type { Summary } from './memory.ts'
+import { openJson, sealJson, type Bytes, type Place } from './seal.ts'
+
+const count = z.int().min(0)
+
+const totals = z.object({ last: count, folded: count, counts: z.record(z.string(), count) })
+export type Totals = z.infer<typeof totals>
+
+const listed = z.object({ folder: z.string(), part: count, first: count, last: count, tag: z.string() })
+export type ListedBlock = z.infer<typeof listed>
+
+const manifest = z.object({ folded: count, blocks: z.array(listed), summaries: z.array(z.unknown()) })
+export interface Manifest {
+  folded: number
+  blocks: ListedBlock[]
+  summaries: [string, Summary][]
+}
+
+function totalsPlace(last: number): Place {
+  return { place: 'head', folder: '', first: 0, last, kid: 'root' }
+}
+
+function manifestPlace(folded: number): Place {
+  return { place: 'manifest', folder: '', first: 0, last: folded, kid: 'root' }
+}
+
+export function sealTotals(key: CryptoKey, value: Totals): Promise<Bytes> {
+  return sealJson(key, totalsPlace(value.last), value)
+}
+
+export async function openTotals(key: CryptoKey, last: number, box: Bytes): Promise<Totals> {
+  return totals.parse(await openJson(key, totalsPlace(last), box))
+}
+
+export function sealManifest(key: CryptoKey, value: Manifest): Promise<Bytes> {
+  return sealJson(key, manifestPlace(value.folded), value)
+}
+
+function isSummary(value: unknown): value is [string, Summary] {
+  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'object'
+}
+
+export async function openManifest(key: CryptoKey, folded: number, box: Bytes): Promise<Manifest> {
+  const parsed = manifest.parse(await openJson(key, manifestPlace(folded), box))
+  return { ...parsed, summaries: parsed.summaries.filter(isSummary) }
+}

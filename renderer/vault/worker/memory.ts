@@ -1,0 +1,251 @@
+// The opened records, in plain maps, with what the queries need beside them. Rows are applied in any order: the highest
+// number of a record wins, a deletion leaves its number behind until the next fold. Lives only in the worker and only
+// while the vault is open.
+import type { Table, Tables } from '../../../shared/model/tables.ts'
+import { tableNames } from '../../../shared/model/tables.ts'
+import { NamedError } from '../../../shared/result.ts'
+import { directoryFolder, readValue, type Row, type RowTable } from './rows.ts'
+import { fromBase64, importFolderKey } from './seal.ts'
+
+/** Where a record's newest row lies: `part` 0 is the tail. */
+export interface Entry {
+  row: Row
+  folder: string
+  part: number
+  /** Folded texts for the search, made when first asked for. */
+  folded: FoldedTexts | null
+}
+
+export interface FoldedTexts {
+  title: string
+  /** The title and everything else that is searched. */
+  all: string
+}
+
+/** What the roster shows of a mentee beside the record itself. */
+export interface Summary {
+  lastContact: string | null
+  nextOn: string | null
+  meetings: number
+}
+
+interface FolderKey {
+  kid: string
+  /** Base 64, as the directory holds it. */
+  raw: string
+}
+
+export type Memory = ReturnType<typeof emptyMemory>
+
+export function emptyMemory() {
+  const records = new Map<RowTable, Map<string, Entry>>()
+  for (const table of [...tableNames, 'folder' as const]) records.set(table, new Map())
+  /** `table/id` → number of the deletion. */
+  const tombstones = new Map<string, number>()
+  /** Every key that was ever seen, also of folders that are gone: older boxes need them until they are folded away. */
+  const keys = new Map<string, { raw: string; imported: Promise<CryptoKey> | null }>()
+  const currentKey = new Map<string, FolderKey>()
+  const byMentee = new Map<string, Set<Entry>>()
+  /** folder → part → what lies there. */
+  const parts = new Map<string, Map<number, Set<Entry>>>()
+  /** folder → parts that hold a row which is no longer the newest. */
+  const stale = new Map<string, Set<number>>()
+  /** folder → entries in the tail. */
+  const fresh = new Map<string, Set<Entry>>()
+  let summaries = new Map<string, Summary>()
+  let practiceFolder: string | null = null
+
+  function slot<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+    const found = map.get(key)
+    if (found !== undefined) return found
+    const made = make()
+    map.set(key, made)
+    return made
+  }
+
+  function tableOf(table: RowTable): Map<string, Entry> {
+    const found = records.get(table)
+    if (found === undefined) throw new TypeError(`no table ${table}`)
+    return found
+  }
+
+  /** The mentees on whose time line an entry stands. */
+  function menteesOf(entry: Entry): string[] {
+    const { table } = entry.row
+    if (table === 'meeting') return readValue('meeting', entry.row.v, entry.row.value).menteeIds
+    if (table === 'mail') return [readValue('mail', entry.row.v, entry.row.value).menteeId]
+    if (table === 'event') return [readValue('event', entry.row.v, entry.row.value).menteeId]
+    return []
+  }
+
+  function markStale(folder: string, part: number): void {
+    if (part > 0) slot(stale, folder, () => new Set<number>()).add(part)
+  }
+
+  function forget(entry: Entry): void {
+    if (entry.part === 0) fresh.get(entry.folder)?.delete(entry)
+    else {
+      parts.get(entry.folder)?.get(entry.part)?.delete(entry)
+      markStale(entry.folder, entry.part)
+    }
+    for (const menteeId of menteesOf(entry)) {
+      byMentee.get(menteeId)?.delete(entry)
+      summaries.delete(menteeId)
+    }
+  }
+
+  function learnKey(row: Row): void {
+    if (row.key === undefined || row.kid === undefined) return
+    const name = `${row.id}/${row.kid}`
+    if (!keys.has(name)) keys.set(name, { raw: row.key, imported: null })
+    currentKey.set(row.id, { kid: row.kid, raw: row.key })
+  }
+
+  function apply(row: Row, folder: string, part: number): void {
+    const table = tableOf(row.table)
+    const name = `${row.table}/${row.id}`
+    if (folder === directoryFolder) {
+      // A key is learnt even from a row that lost: boxes of its time were sealed with it.
+      if (row.key !== undefined && row.kid !== undefined && !keys.has(`${row.id}/${row.kid}`))
+        keys.set(`${row.id}/${row.kid}`, { raw: row.key, imported: null })
+    }
+    const before = table.get(row.id)
+    if ((before !== undefined && before.row.n >= row.n) || (tombstones.get(name) ?? 0) >= row.n) {
+      markStale(folder, part)
+      return
+    }
+    if (before !== undefined) forget(before)
+    if (row.op === 'delete') {
+      table.delete(row.id)
+      tombstones.set(name, row.n)
+      if (folder === directoryFolder) currentKey.delete(row.id)
+      // The deletion itself must reach a fold, so that the old block is written anew.
+      slot(fresh, folder, () => new Set<Entry>())
+      return
+    }
+    tombstones.delete(name)
+    const entry: Entry = { row, folder, part, folded: null }
+    table.set(row.id, entry)
+    if (part === 0) slot(fresh, folder, () => new Set<Entry>()).add(entry)
+    else
+      slot(
+        slot(parts, folder, () => new Map<number, Set<Entry>>()),
+        part,
+        () => new Set<Entry>(),
+      ).add(entry)
+    if (folder === directoryFolder) learnKey(row)
+    if (row.table === 'folder') practiceFolder = row.id
+    for (const menteeId of menteesOf(entry)) {
+      slot(byMentee, menteeId, () => new Set<Entry>()).add(entry)
+      summaries.delete(menteeId)
+    }
+  }
+
+  function summarize(menteeId: string): Summary {
+    let lastContact: string | null = null
+    let nextOn: string | null = null
+    let lastMeeting = ''
+    let meetings = 0
+    for (const entry of byMentee.get(menteeId) ?? []) {
+      if (entry.row.table === 'meeting') {
+        const record = readValue('meeting', entry.row.v, entry.row.value)
+        meetings += 1
+        if (lastContact === null || record.startsAt > lastContact) lastContact = record.startsAt
+        if (record.startsAt > lastMeeting) {
+          lastMeeting = record.startsAt
+          nextOn = record.nextOn
+        }
+      } else if (entry.row.table === 'mail') {
+        const { sentAt } = readValue('mail', entry.row.v, entry.row.value)
+        if (sentAt !== null && (lastContact === null || sentAt > lastContact)) lastContact = sentAt
+      }
+    }
+    return { lastContact, nextOn, meetings }
+  }
+
+  return {
+    apply,
+
+    get<T extends Table>(table: T, id: string): Tables[T] | null {
+      const entry = tableOf(table).get(id)
+      return entry === undefined ? null : readValue(table, entry.row.v, entry.row.value)
+    },
+    entry: (table: RowTable, id: string): Entry | undefined => tableOf(table).get(id),
+    entries: (table: RowTable): Iterable<Entry> => tableOf(table).values(),
+    all<T extends Table>(table: T): Tables[T][] {
+      return [...tableOf(table).values()].map((entry) => readValue(table, entry.row.v, entry.row.value))
+    },
+    count: (table: RowTable): number => tableOf(table).size,
+    counts: (): Record<string, number> => Object.fromEntries(tableNames.map((table) => [table, tableOf(table).size])),
+    timelineOf: (menteeId: string): Iterable<Entry> => byMentee.get(menteeId) ?? [],
+
+    summary(menteeId: string): Summary {
+      return slot(summaries, menteeId, () => summarize(menteeId))
+    },
+    /** From the last fold: good enough to show before the rest has been read, and replaced by `resummarize`. */
+    presetSummaries(preset: [string, Summary][]): void {
+      summaries = new Map(preset)
+    },
+    resummarize(): void {
+      summaries.clear()
+    },
+
+    practiceFolder: (): string | null => practiceFolder,
+    currentKey: (folder: string): FolderKey | undefined => currentKey.get(folder),
+    addKey(folder: string, key: FolderKey): void {
+      keys.set(`${folder}/${key.kid}`, { raw: key.raw, imported: null })
+      currentKey.set(folder, key)
+    },
+    /** The key of a folder that was deleted, so that undoing brings back the same one. */
+    anyKey(folder: string): FolderKey | undefined {
+      for (const [name, { raw }] of keys)
+        if (name.startsWith(`${folder}/`)) return { kid: name.slice(folder.length + 1), raw }
+      return undefined
+    },
+    /** @throws NamedError `vault/no-key` when the directory does not know the folder. */
+    key(folder: string, kid: string): Promise<CryptoKey> {
+      const found = keys.get(`${folder}/${kid}`)
+      if (found === undefined) throw new NamedError('vault/no-key')
+      found.imported ??= importFolderKey(fromBase64(found.raw))
+      return found.imported
+    },
+    hasKey: (folder: string, kid: string): boolean => keys.has(`${folder}/${kid}`),
+    /** True when the folder's card was deleted after the given change. */
+    deletedAfter(folder: string, n: number): boolean {
+      return (['mentee', 'group', 'folder'] as const).some((table) => (tombstones.get(`${table}/${folder}`) ?? 0) > n)
+    },
+
+    /** Everything whose newest row lies in the folder. */
+    inFolder: (folder: string): Entry[] => [
+      ...[...(parts.get(folder)?.values() ?? [])].flatMap((part) => [...part]),
+      ...(fresh.get(folder) ?? []),
+    ],
+
+    // For folding
+
+    /** Deleted since the last fold. */
+    deletedIds: (table: RowTable): string[] =>
+      [...tombstones.keys()].flatMap((name) => (name.startsWith(`${table}/`) ? [name.slice(table.length + 1)] : [])),
+
+    touchedFolders: (): string[] => [...new Set([...fresh.keys(), ...stale.keys()])],
+    freshOf: (folder: string): Entry[] => [...(fresh.get(folder) ?? [])],
+    stalePartsOf: (folder: string): number[] => [...(stale.get(folder) ?? [])],
+    partOf: (folder: string, part: number): Entry[] => [...(parts.get(folder)?.get(part) ?? [])],
+    partNumbers: (folder: string): number[] => [...(parts.get(folder)?.keys() ?? [])],
+    /** After a fold was stored: the given parts hold exactly the given entries, and nothing is fresh. */
+    folded(folder: string, removed: number[], made: { part: number; entries: Entry[] }[]): void {
+      const ofFolder = slot(parts, folder, () => new Map<number, Set<Entry>>())
+      for (const part of removed) ofFolder.delete(part)
+      for (const { part, entries } of made) {
+        for (const entry of entries) entry.part = part
+        ofFolder.set(part, new Set(entries))
+      }
+      fresh.delete(folder)
+      stale.delete(folder)
+    },
+    /** Deletions are final once no block holds the deleted row. */
+    dropTombstones(): void {
+      tombstones.clear()
+    },
+  }
+}

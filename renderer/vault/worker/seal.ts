@@ -1,0 +1,244 @@
+// The one place that touches WebCrypto: keys from the root, boxes sealed and opened, the journal's chain links.
+// Every key is non-extractable; nothing here knows Dexie, and nothing here runs inside a transaction.
+// The format is specified in `docs/vault-format.md`.
+import { NamedError } from '../../../shared/result.ts'
+
+/** Bytes in memory that WebCrypto takes: never a shared buffer. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+/** Where a box lies; recomputed from the place it was found in, so a moved or swapped box does not open. */
+export interface Place {
+  place: 'tail' | 'block' | 'body' | 'head' | 'manifest' | 'slot'
+  /** Folder id, body id, or slot kind. */
+  folder: string
+  first: number
+  last: number
+  /** Which key: `root`, or the generation of the folder's key. */
+  kid: string
+}
+
+const boxVersion = 0x01
+const ivBytes = 12
+const tagBytes = 16
+const paddingStep = 256
+const text = new TextEncoder()
+const reader = new TextDecoder('utf-8', { fatal: true })
+
+export function randomBytes(length: number): Bytes {
+  return crypto.getRandomValues(new Uint8Array(length))
+}
+
+/** UUIDv4: random, so it tells no time. */
+export function randomId(): string {
+  return crypto.randomUUID()
+}
+
+function aad(place: Place): Bytes {
+  return text.encode(JSON.stringify(['telemachus', 1, place.place, place.folder, place.first, place.last, place.kid]))
+}
+
+/** Text → bytes, filled with spaces to the next 256 so that sizes tell little. */
+function padded(json: string): Bytes {
+  const bytes = text.encode(json)
+  const size = Math.ceil((bytes.length + 1) / paddingStep) * paddingStep
+  const whole = new Uint8Array(size).fill(0x20)
+  whole.set(bytes)
+  return whole
+}
+
+/** box = 0x01 | iv(12) | AES-256-GCM(plaintext) | tag(16) */
+async function sealBytes(key: CryptoKey, place: Place, plaintext: Bytes): Promise<Bytes> {
+  const iv = randomBytes(ivBytes)
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad(place) }, key, plaintext)
+  const box = new Uint8Array(1 + ivBytes + sealed.byteLength)
+  box[0] = boxVersion
+  box.set(iv, 1)
+  box.set(new Uint8Array(sealed), 1 + ivBytes)
+  return box
+}
+
+async function openBytes(key: CryptoKey, place: Place, box: Bytes): Promise<Bytes> {
+  if (box.length < 1 + ivBytes + tagBytes) throw new NamedError('vault/box-too-short')
+  if (box[0] !== boxVersion) throw new NamedError('vault/box-version')
+  try {
+    return new Uint8Array(
+      await crypto.subtle.decrypt(
+        { name: 'AES-GCM', iv: box.subarray(1, 1 + ivBytes), additionalData: aad(place) },
+        key,
+        box.subarray(1 + ivBytes),
+      ),
+    )
+  } catch (cause) {
+    throw new NamedError('vault/box-refused', 'the seal does not fit its place', { cause })
+  }
+}
+
+/** Seals JSON, padded to a 256-byte step. */
+export function sealJson(key: CryptoKey, place: Place, value: unknown): Promise<Bytes> {
+  return sealBytes(key, place, padded(JSON.stringify(value)))
+}
+
+/** Seals the text of JSON that was made elsewhere. */
+export function sealText(key: CryptoKey, place: Place, json: string): Promise<Bytes> {
+  return sealBytes(key, place, padded(json))
+}
+
+/** @throws NamedError `vault/box-refused` when it was moved, swapped, edited, or sealed with another key. */
+export async function openJson(key: CryptoKey, place: Place, box: Bytes): Promise<unknown> {
+  const json: unknown = JSON.parse(reader.decode(await openBytes(key, place, box)))
+  return json
+}
+
+/** Long values as they are (mail bytes): four bytes of length, the value, then padding. */
+export function sealBody(key: CryptoKey, id: string, kid: string, body: Uint8Array): Promise<Bytes> {
+  const size = Math.ceil((4 + body.length) / paddingStep) * paddingStep
+  const whole = new Uint8Array(size)
+  new DataView(whole.buffer).setUint32(0, body.length)
+  whole.set(body, 4)
+  return sealBytes(key, bodyPlace(id, kid), whole)
+}
+
+export async function openBody(key: CryptoKey, id: string, kid: string, box: Bytes): Promise<Bytes> {
+  const whole = await openBytes(key, bodyPlace(id, kid), box)
+  const length = new DataView(whole.buffer, whole.byteOffset).getUint32(0)
+  return whole.slice(4, 4 + length)
+}
+
+function bodyPlace(id: string, kid: string): Place {
+  return { place: 'body', folder: id, first: 0, last: 0, kid }
+}
+
+/** The last 16 bytes: what a manifest remembers of a box, so that an older box in the same place is noticed. */
+export function tagOf(box: Bytes): string {
+  return toBase64(box.subarray(box.length - tagBytes))
+}
+
+// Keys
+
+/** The keys that follow from the root. Non-extractable. */
+export interface RootKeys {
+  /** Seals the directory folder. */
+  directory: CryptoKey
+  /** Seals heads and manifests. */
+  totals: CryptoKey
+  /** Authenticates the header. */
+  header: CryptoKey
+}
+
+/** HKDF-SHA-256 with the vault's id as salt; one `info` for each purpose. */
+async function rootKeys(root: CryptoKey, vaultId: string): Promise<RootKeys> {
+  const salt = text.encode(vaultId)
+  const aes = (purpose: string) =>
+    crypto.subtle.deriveKey(
+      { name: 'HKDF', hash: 'SHA-256', salt, info: text.encode(`telemachus/1/${purpose}`) },
+      root,
+      { name: 'AES-GCM', length: 256 },
+      false,
+      ['encrypt', 'decrypt'],
+    )
+  const header = await crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt, info: text.encode('telemachus/1/header') },
+    root,
+    { name: 'HMAC', hash: 'SHA-256', length: 256 },
+    false,
+    ['sign', 'verify'],
+  )
+  return { directory: await aes('directory'), totals: await aes('totals'), header }
+}
+
+/** A random data key for a new folder: raw for the directory, and imported for use. */
+export function newFolderKey(): Bytes {
+  return randomBytes(32)
+}
+
+export function importFolderKey(raw: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+}
+
+/** The key-encryption key from what the KDF made; the bytes are wiped. */
+export async function importKek(raw: Bytes): Promise<CryptoKey> {
+  const key = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt'])
+  raw.fill(0)
+  return key
+}
+
+/** A new root, wrapped by each of the given key-encryption keys, and the keys that follow from it. */
+export async function newRoot(
+  vaultId: string,
+  slots: { key: CryptoKey; place: Place }[],
+): Promise<{ keys: RootKeys; wrapped: Bytes[] }> {
+  const root = randomBytes(32)
+  try {
+    const wrapped = await Promise.all(slots.map((slot) => sealBytes(slot.key, slot.place, root)))
+    return { keys: await rootKeys(await importRoot(root), vaultId), wrapped }
+  } finally {
+    root.fill(0)
+  }
+}
+
+/** @throws NamedError `vault/box-refused` when the key is not the one that wrapped it. */
+export async function unwrapRoot(vaultId: string, kek: CryptoKey, place: Place, wrapped: Bytes): Promise<RootKeys> {
+  const root = await openBytes(kek, place, wrapped)
+  try {
+    return await rootKeys(await importRoot(root), vaultId)
+  } finally {
+    root.fill(0)
+  }
+}
+
+/** Wraps the same root for another slot; the raw root lives only inside this function. */
+export async function rewrapRoot(
+  from: { key: CryptoKey; place: Place; wrapped: Bytes },
+  to: { key: CryptoKey; place: Place },
+): Promise<Bytes> {
+  const root = await openBytes(from.key, from.place, from.wrapped)
+  try {
+    return await sealBytes(to.key, to.place, root)
+  } finally {
+    root.fill(0)
+  }
+}
+
+function importRoot(root: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', root, 'HKDF', false, ['deriveKey', 'deriveBits'])
+}
+
+export async function signHeader(keys: RootKeys, header: string): Promise<string> {
+  return toBase64(new Uint8Array(await crypto.subtle.sign('HMAC', keys.header, text.encode(header))))
+}
+
+export function headerFits(keys: RootKeys, header: string, mac: string): Promise<boolean> {
+  return crypto.subtle.verify('HMAC', keys.header, fromBase64(mac), text.encode(header))
+}
+
+// The journal's chain
+
+/** Before the first frame of a vault. */
+export const chainStart: Bytes = new Uint8Array(32)
+
+/** See [Note: the journal's chain] in `shared/desktop.ts`. */
+export async function nextLink(link: Bytes, first: number, last: number, payload: Bytes): Promise<Bytes> {
+  const whole = new Uint8Array(32 + 16 + payload.length)
+  const view = new DataView(whole.buffer)
+  whole.set(link)
+  view.setBigUint64(32, BigInt(first))
+  view.setBigUint64(40, BigInt(last))
+  whole.set(payload, 48)
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', whole))
+}
+
+export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index])
+}
+
+// Base 64 of short values; long ones stay bytes.
+
+export function toBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (const byte of bytes) binary += String.fromCharCode(byte)
+  return btoa(binary)
+}
+
+export function fromBase64(encoded: string): Bytes {
+  return Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))
+}

@@ -1,0 +1,125 @@
+// Search over everything that is open: a linear scan of folded texts, which at one mentor's scale answers within a frame
+// and can never be out of date. Best first: a name that begins with the words, then a title, then the text.
+import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
+import type { Table } from '../../../shared/model/tables.ts'
+import { displayName } from '../../../shared/model/mentee.ts'
+import type { SearchHit } from '../api.ts'
+import type { Entry, FoldedTexts, Memory } from './memory.ts'
+import { readValue } from './rows.ts'
+
+export const searchedTables = ['mentee', 'group', 'meeting', 'mail'] as const satisfies Table[]
+type SearchedTable = (typeof searchedTables)[number]
+
+const excerptBefore = 40
+const excerptLength = 160
+
+interface Shown {
+  title: string
+  texts: string[]
+  menteeId: string | null
+  at: string
+}
+
+function shown(table: SearchedTable, entry: Entry): Shown {
+  const { v, value } = entry.row
+  switch (table) {
+    case 'mentee': {
+      const record = readValue('mentee', v, value)
+      const { emails, phone, studentId, institution, programme, stage, tags, languages, handles, remarks } = record
+      const reached = handles.flatMap(({ service, handle }) => [service, handle])
+      const texts = [
+        ...emails,
+        phone,
+        studentId,
+        institution,
+        programme,
+        stage,
+        ...tags,
+        ...languages,
+        ...reached,
+        remarks,
+      ]
+      return { title: displayName(record), texts, menteeId: record.id, at: record.updatedAt }
+    }
+    case 'group': {
+      const record = readValue('group', v, value)
+      return { title: record.name, texts: [record.purpose, record.remarks], menteeId: null, at: record.updatedAt }
+    }
+    case 'meeting': {
+      const record = readValue('meeting', v, value)
+      const texts = [record.place, record.said, record.agreed]
+      return { title: record.topic, texts, menteeId: record.menteeIds[0] ?? null, at: record.startsAt }
+    }
+    case 'mail': {
+      const record = readValue('mail', v, value)
+      const at = record.sentAt ?? record.updatedAt
+      return { title: record.subject, texts: [...record.to, record.text], menteeId: record.menteeId, at }
+    }
+  }
+}
+
+function foldedOf(table: SearchedTable, entry: Entry): FoldedTexts {
+  if (entry.folded === null) {
+    const { title, texts } = shown(table, entry)
+    entry.folded = { title: fold(title), all: fold([title, ...texts].join(' ')) }
+  }
+  return entry.folded
+}
+
+/** Makes the folded texts ahead of the first search, a hundred at a time. */
+export function* foldAhead(memory: Memory): Generator<void> {
+  let made = 0
+  for (const table of searchedTables)
+    for (const entry of memory.entries(table)) {
+      if (entry.folded !== null) continue
+      foldedOf(table, entry)
+      made += 1
+      if (made % 100 === 0) yield
+    }
+}
+
+const tableRank: Readonly<Record<SearchedTable, number>> = { mentee: 0, group: 1, meeting: 2, mail: 3 }
+
+/** Lower is better: the title begins with the words, a word of the title does, the title holds them, the text does. */
+function rankOf(table: SearchedTable, entry: Entry, query: string): number {
+  const { title } = foldedOf(table, entry)
+  const step = title.startsWith(query) ? 0 : title.includes(` ${query}`) ? 1 : title.includes(query) ? 2 : 3
+  return step * searchedTables.length + tableRank[table]
+}
+
+/** A few words around the first place where a word of the query stands; the title itself when it stands there. */
+function excerptOf(texts: string[], words: string[]): string {
+  for (const text of texts) {
+    const line = text.replace(/\s+/gu, ' ').trim()
+    const at = words.map((word) => fold(line).indexOf(word)).find((place) => place !== -1)
+    if (at === undefined) continue
+    // Folding may shorten a text, so the place is near, which is near enough for an excerpt.
+    const start = Math.max(0, at - excerptBefore)
+    const piece = line.slice(start, start + excerptLength)
+    return `${start > 0 ? '… ' : ''}${piece}${start + excerptLength < line.length ? ' …' : ''}`
+  }
+  return ''
+}
+
+/** Which records match: the rule itself, and the oracle of the tests. */
+export function matching(memory: Memory, text: string): { table: SearchedTable; entry: Entry }[] {
+  const words = searchWords(text)
+  if (words.length === 0) return []
+  const found: { table: SearchedTable; entry: Entry }[] = []
+  for (const table of searchedTables)
+    for (const entry of memory.entries(table))
+      if (hasEveryWord(foldedOf(table, entry).all, words)) found.push({ table, entry })
+  return found
+}
+
+export function search(memory: Memory, text: string, limit: number): SearchHit[] {
+  const words = searchWords(text)
+  const query = words.join(' ')
+  const ranked = matching(memory, text).map((found) => ({ ...found, rank: rankOf(found.table, found.entry, query) }))
+  // Newest first among equals; only the first few are drawn up in full.
+  ranked.sort((one, other) => one.rank - other.rank || other.entry.row.n - one.entry.row.n)
+  return ranked.slice(0, limit).map(({ table, entry }) => {
+    const { title, texts, menteeId, at } = shown(table, entry)
+    return { table, id: entry.row.id, menteeId, title, excerpt: excerptOf(texts, words), at }
+  })
+}

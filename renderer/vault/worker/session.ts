@@ -1,0 +1,265 @@
+// What can be asked of an open vault. Reads answer from memory; writes go through `commit` and are acknowledged when both
+// IndexedDB and the journal have them. The interface with its promises is `VaultSession` in `../api.ts`.
+import type { Account, AccountCard, Mail } from '../../../shared/model/mail.ts'
+import type { LifeEvent } from '../../../shared/model/event.ts'
+import { tableNames, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
+import { NamedError } from '../../../shared/result.ts'
+import type { RosterBatch, RosterEntry, TimelineItem, VaultHealth, VaultSession, Written } from '../api.ts'
+import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
+import type { Entry } from './memory.ts'
+import { readValue } from './rows.ts'
+import { openBody, randomId } from './seal.ts'
+import { foldAhead, search } from './search.ts'
+import type { OpenVault } from './state.ts'
+import { commit, type WriteOptions } from './write.ts'
+
+/** The worker adds what only it knows to the health of the vault. */
+export type Session = Omit<VaultSession, 'health'> & {
+  health(): Promise<Omit<VaultHealth, 'kdf' | 'recoveryIssuedAt' | 'passphraseChangedAt' | 'persisted' | 'foldFailure'>>
+}
+
+function timelineItem({ row }: Entry): TimelineItem | null {
+  if (row.table === 'meeting') {
+    const record = readValue('meeting', row.v, row.value)
+    return { kind: 'meeting', at: record.startsAt, record }
+  }
+  if (row.table === 'mail') {
+    const record = readValue('mail', row.v, row.value)
+    return { kind: 'mail', at: record.sentAt ?? record.updatedAt, record }
+  }
+  if (row.table === 'event') {
+    const record = readValue('event', row.v, row.value)
+    return { kind: 'event', at: record.at, record }
+  }
+  return null
+}
+
+function card({ secret, ...account }: Account): AccountCard {
+  return { ...account, hasSecret: secret !== '' }
+}
+
+/** A put of a value whose table is known. */
+function put<T extends Table>(table: T, value: Tables[T]): Change {
+  // The one cast of this file: TypeScript does not join the union by itself.
+  return { op: 'put', table, value } as Change
+}
+
+export function createSession(vault: OpenVault): Session {
+  const { memory } = vault
+  let importCancelled = false
+
+  /** Reads and writes of anything but the cards wait until everything has been read. */
+  async function loaded<T>(read: () => T): Promise<T> {
+    await vault.loaded
+    return read()
+  }
+
+  async function written(changes: Change[], options?: WriteOptions): Promise<Written> {
+    await vault.loaded
+    const result = await commit(vault, changes, options)
+    if (result === null) throw new NamedError('vault/cancelled')
+    return result
+  }
+
+  const instant = (): string => new Date(vault.ports.now()).toISOString()
+
+  /** What goes with mentees, and what stays with the others. */
+  function removal(ids: string[]): Change[] {
+    const gone = new Set(ids)
+    const at = instant()
+    const changes: Change[] = ids.map((id) => ({ op: 'delete', table: 'mentee', id }))
+    const seen = new Set<string>()
+    for (const id of ids)
+      for (const { row } of memory.timelineOf(id)) {
+        if (row.table === 'folder' || seen.has(row.id)) continue
+        seen.add(row.id)
+        if (row.table !== 'meeting') {
+          changes.push({ op: 'delete', table: row.table, id: row.id })
+          continue
+        }
+        const record = readValue('meeting', row.v, row.value)
+        const menteeIds = record.menteeIds.filter((one) => !gone.has(one))
+        if (menteeIds.length === 0) changes.push({ op: 'delete', table: 'meeting', id: row.id })
+        else changes.push(put('meeting', { ...record, menteeIds, updatedAt: at }))
+      }
+    for (const group of memory.all('group'))
+      if (group.memberIds.some((id) => gone.has(id)))
+        changes.push(
+          put('group', { ...group, memberIds: group.memberIds.filter((id) => !gone.has(id)), updatedAt: at }),
+        )
+    return changes
+  }
+
+  function importChanges(batch: RosterBatch): Change[] {
+    const at = instant()
+    const changedBefore = batch.change.map(({ id }) => memory.get('mentee', id)).filter((one) => one !== null)
+    return [
+      ...batch.add.map((value): Change => put('mentee', value)),
+      ...batch.change.map((value): Change => put('mentee', value)),
+      put('import', {
+        id: randomId(),
+        createdAt: at,
+        updatedAt: at,
+        sample: false,
+        at,
+        format: batch.format,
+        fileHash: batch.fileHash,
+        addedIds: batch.add.map(({ id }) => id),
+        changedBefore,
+        undoneAt: null,
+      }),
+    ]
+  }
+
+  /** That somebody came with an import is known from the import's record; there is no event of its own for it. */
+  function importsOf(menteeId: string): TimelineItem[] {
+    return memory
+      .all('import')
+      .filter((one) => one.undoneAt === null && one.addedIds.includes(menteeId))
+      .map(({ id, at, createdAt, updatedAt, sample, format }): TimelineItem => {
+        const record: LifeEvent = { id, createdAt, updatedAt, sample, menteeId, at, kind: 'imported', detail: format }
+        return { kind: 'event', at, record }
+      })
+  }
+
+  function groupIdsByMentee(): Map<string, string[]> {
+    const byMentee = new Map<string, string[]>()
+    for (const group of memory.all('group'))
+      for (const id of group.memberIds) byMentee.set(id, [...(byMentee.get(id) ?? []), group.id])
+    return byMentee
+  }
+
+  const session: Session = {
+    // From the directory: there as soon as the vault is open.
+    practice: () => {
+      const practice = memory.all('practice')[0]
+      if (practice === undefined) throw new NamedError('vault/not-found', 'practice')
+      return Promise.resolve(practice)
+    },
+    roster: () => {
+      const groups = groupIdsByMentee()
+      return Promise.resolve(
+        memory.all('mentee').map((mentee): RosterEntry => ({
+          mentee,
+          ...memory.summary(mentee.id),
+          groupIds: groups.get(mentee.id) ?? [],
+        })),
+      )
+    },
+    mentee: (id) => Promise.resolve(memory.get('mentee', id)),
+    groups: () => Promise.resolve(memory.all('group')),
+    group: (id) => Promise.resolve(memory.get('group', id)),
+    accounts: () => Promise.resolve(memory.all('account').map(card)),
+    accountForJob: (id) => Promise.resolve(memory.get('account', id)),
+    matchKeys: () =>
+      Promise.resolve(
+        memory
+          .all('mentee')
+          .map(({ id, emails, studentId, name, preferredName }) => ({ id, emails, studentId, name, preferredName })),
+      ),
+    imports: () => Promise.resolve(memory.all('import')),
+
+    // From everything.
+    timeline: (menteeId) =>
+      loaded(() =>
+        [
+          ...[...memory.timelineOf(menteeId)].map(timelineItem).filter((item) => item !== null),
+          ...importsOf(menteeId),
+        ].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)),
+      ),
+    meetings: () => loaded(() => memory.all('meeting')),
+    meeting: (id) => loaded(() => memory.get('meeting', id)),
+    mails: () => loaded(() => memory.all('mail')),
+    mail: (id) => loaded(() => memory.get('mail', id)),
+    search: (text, limit) => loaded(() => search(memory, text, limit)),
+
+    async mailBody(id) {
+      const body = await vault.ports.store.body(id)
+      if (body === undefined) return null
+      return openBody(await memory.key(body.folder, body.kid), id, body.kid, body.box)
+    },
+
+    write: (changes) => written(changes),
+    writeMail: (mail: Mail, body) => written([put('mail', mail)], { bodies: [{ id: mail.id, bytes: body }] }),
+    async removeMentees(ids) {
+      await vault.loaded
+      return written(removal(ids))
+    },
+    async removeSample() {
+      await vault.loaded
+      const changes: Change[] = []
+      for (const table of tableNames)
+        for (const record of memory.all(table))
+          if (record.sample && table !== 'practice') changes.push({ op: 'delete', table, id: record.id })
+      return written(changes)
+    },
+
+    async importRoster(batch, onProgress) {
+      importCancelled = false
+      await vault.loaded
+      const total = batch.add.length + batch.change.length
+      onProgress({ phase: 'sealing', done: 0, total })
+      const result = await commit(vault, importChanges(batch), {
+        onProgress: (done) => {
+          onProgress({ phase: 'sealing', done: Math.min(done, total), total })
+        },
+        cancelled: () => importCancelled,
+      })
+      if (result !== null) onProgress({ phase: 'storing', done: total, total })
+      return result
+    },
+    cancelImport: () => {
+      importCancelled = true
+      return Promise.resolve()
+    },
+    async undoImport(importId) {
+      await vault.loaded
+      const record = memory.get('import', importId)
+      if (record?.undoneAt !== null) throw new NamedError('vault/not-found', 'import')
+      const at = instant()
+      const there = record.addedIds.filter((id) => memory.get('mentee', id) !== null)
+      return written([
+        ...removal(there),
+        ...record.changedBefore
+          .filter(({ id }) => memory.get('mentee', id) !== null)
+          .map((before): Change => put('mentee', before)),
+        put('import', { ...record, undoneAt: at, updatedAt: at }),
+      ])
+    },
+
+    async fold() {
+      await vault.loaded
+      await vault.exclusive(async () => {
+        if (vault.doubtful) return
+        await fold(vault)
+        if (journalIsOverlong(vault, vault.blocks.length * 4_096)) await rebuildJournal(vault)
+      })
+    },
+
+    async health() {
+      await vault.loaded
+      const facts = await vault.ports.journal.inspect()
+      const fresh = await vault.ports.store.tail()
+      return {
+        vaultId: vault.vaultId,
+        records: tableNames.map((table) => ({ table, count: memory.count(table) })),
+        seq: vault.last,
+        folders: memory.count('mentee') + memory.count('group') + memory.count('folder'),
+        blocks: vault.blocks.length,
+        tail: fresh.length,
+        unreadable: vault.unreadable,
+        journal: { state: facts.state, bytes: facts.bytes, last: facts.head?.last ?? 0, freeBytes: facts.freeBytes },
+      }
+    },
+  }
+
+  return session
+}
+
+/** The first search should not have to fold ten thousand texts: they are made in the quiet after unlocking. */
+export async function prepareSearch(vault: OpenVault): Promise<void> {
+  await vault.loaded
+  const quiet = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+  await quiet(200)
+  for (const slice of foldAhead(vault.memory)) await quiet(4).then(() => slice)
+}

@@ -1,0 +1,135 @@
+// The key slots: passphrase and recovery code each wrap the same root. Changing one writes a header of a higher revision,
+// first beside the journal, then into IndexedDB; killed anywhere in between, the newer of the two is the true one.
+import { NamedError } from '../../../shared/result.ts'
+import {
+  encodeHeader,
+  formatVersion,
+  kdfFault,
+  slotOf,
+  slotPlace,
+  wrappedRoot,
+  type Header,
+  type ReadHeader,
+  type Slot,
+  type SlotKind,
+  type StoredHeader,
+} from './header.ts'
+import type { Derive } from './kdf.ts'
+import {
+  headerFits,
+  newRoot,
+  randomBytes,
+  randomId,
+  rewrapRoot,
+  signHeader,
+  toBase64,
+  fromBase64,
+  unwrapRoot,
+  type RootKeys,
+} from './seal.ts'
+import type { Ports } from './state.ts'
+
+const saltBytes = 16
+
+async function derived(derive: Derive, slot: Slot, secret: 'first' | 'second' = 'first'): Promise<CryptoKey> {
+  const fault = kdfFault(slot.kdf)
+  if (fault !== null) throw new NamedError(fault)
+  const answer = await derive({ salt: fromBase64(slot.salt), parameters: slot.kdf, secret })
+  if (!answer.ok) throw new NamedError(answer.code)
+  return answer.key
+}
+
+/** A salt, parameters that suit this computer (or the given ones), and the key that follows. */
+async function freshSlot(
+  derive: Derive,
+  kind: SlotKind,
+  secret: 'first' | 'second',
+  kdf: Slot['kdf'] | null,
+  now: number,
+) {
+  const salt = randomBytes(saltBytes)
+  const answer = await derive({ salt, parameters: kdf, secret })
+  if (!answer.ok) throw new NamedError(answer.code)
+  const slot: Slot = {
+    kind,
+    salt: toBase64(salt),
+    kdf: answer.parameters,
+    wrapped: '',
+    issuedAt: new Date(now).toISOString(),
+  }
+  return { slot, key: answer.key }
+}
+
+async function signed(keys: RootKeys, header: Header): Promise<StoredHeader> {
+  const text = JSON.stringify(header)
+  return { header: text, mac: await signHeader(keys, text) }
+}
+
+export interface NewVault {
+  header: Header
+  stored: StoredHeader
+  keys: RootKeys
+}
+
+/** A new vault with both slots. The first secret is the passphrase, the second the recovery code's bytes. */
+export async function createHeader(derive: Derive, now: number): Promise<NewVault> {
+  const vaultId = randomId()
+  const passphrase = await freshSlot(derive, 'passphrase', 'first', null, now)
+  const recovery = await freshSlot(derive, 'recovery', 'second', passphrase.slot.kdf, now)
+  const places = [passphrase, recovery].map(({ slot, key }) => ({ key, place: slotPlace(vaultId, slot.kind) }))
+  const { keys, wrapped } = await newRoot(vaultId, places)
+  const slots = [passphrase.slot, recovery.slot].map((slot, index) => {
+    const box = wrapped[index]
+    if (box === undefined) throw new TypeError('one wrapped root for each slot')
+    return { ...slot, wrapped: toBase64(box) }
+  })
+  const header: Header = {
+    format: formatVersion,
+    vaultId,
+    createdAt: new Date(now).toISOString(),
+    revision: 1,
+    slots,
+  }
+  return { header, stored: await signed(keys, header), keys }
+}
+
+/** Tries one slot of one header. @throws NamedError `vault/box-refused` for the wrong secret,
+ * `vault/header-tampered` when the root opens but the header is not the one it signed. */
+export async function openSlot(read: ReadHeader, kind: SlotKind, derive: Derive): Promise<RootKeys> {
+  const slot = slotOf(read.header, kind)
+  const kek = await derived(derive, slot)
+  const keys = await unwrapRoot(read.header.vaultId, kek, slotPlace(read.header.vaultId, kind), wrappedRoot(slot))
+  if (!(await headerFits(keys, read.stored.header, read.stored.mac))) throw new NamedError('vault/header-tampered')
+  return keys
+}
+
+/** Writes a header to both places, the journal's first. */
+export async function putHeader(ports: Ports, stored: StoredHeader): Promise<void> {
+  const bytes = encodeHeader(stored)
+  await ports.journal.putHeader(bytes)
+  await ports.store.putHeader(bytes)
+}
+
+/** Wraps the root anew for one slot. `by` is the slot whose secret is given first; the new secret comes second. The new
+ * slot is opened once before anything is written. */
+export async function replaceSlot(
+  read: ReadHeader,
+  by: SlotKind,
+  target: SlotKind,
+  derive: Derive,
+  now: number,
+): Promise<{ stored: StoredHeader; header: Header }> {
+  const { header } = read
+  const source = slotOf(header, by)
+  const sourceKey = await derived(derive, source)
+  const fresh = await freshSlot(derive, target, 'second', null, now)
+  const to = { key: fresh.key, place: slotPlace(header.vaultId, target) }
+  const from = { key: sourceKey, place: slotPlace(header.vaultId, by), wrapped: wrappedRoot(source) }
+  const wrapped = await rewrapRoot(from, to)
+  const keys = await unwrapRoot(header.vaultId, to.key, to.place, wrapped)
+  const slots = header.slots.map((slot) =>
+    slot.kind === target ? { ...fresh.slot, wrapped: toBase64(wrapped) } : slot,
+  )
+  const next: Header = { ...header, revision: header.revision + 1, slots }
+  return { stored: await signed(keys, next), header: next }
+}

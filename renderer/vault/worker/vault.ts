@@ -1,0 +1,288 @@
+// The life of the vault inside the worker: look, create, unlock, change what opens it, settle a divergence. What can be
+// asked of an open vault is in `session.ts`. Takes its ports from the worker's entry, so that tests run it on Node.
+import { waitLeft } from '../../../shared/domain/guess-delay.ts'
+import { NamedError } from '../../../shared/result.ts'
+import type { Unlocked, VaultFeed, VaultState } from '../api.ts'
+import { rebuildJournal } from './fold.ts'
+import { encodeHeader, kdfFault, slotOf, type Header, type ReadHeader, type SlotKind } from './header.ts'
+import type { Derive } from './kdf.ts'
+import { loadDirectory } from './load.ts'
+import { openTotals, sealTotals } from './manifest.ts'
+import { emptyMemory } from './memory.ts'
+import { createMutex } from './mutex.ts'
+import { carryOut, survey, type Reconciled, type Situation } from './reconcile.ts'
+import { chainStart, randomId, type RootKeys } from './seal.ts'
+import { createSession, type Session } from './session.ts'
+import { createHeader, openSlot, putHeader, replaceSlot } from './slots.ts'
+import type { OpenVault, Ports } from './state.ts'
+import { commit, commitPracticeFolder } from './write.ts'
+
+export interface VaultPorts extends Ports {
+  /** Resolves to false when another window holds the vault. */
+  claim: () => Promise<boolean>
+  /** Milliseconds that only grow, whatever the clock on the wall does. */
+  monotonic: () => number
+}
+
+export type Vault = ReturnType<typeof createVault>
+
+export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) {
+  let open: OpenVault | null = null
+  let session: Session | null = null
+  let header: ReadHeader | null = null
+  /** Set while a wrong guess of this run keeps the door shut; the wall clock cannot shorten it. */
+  let shutUntil = 0
+
+  async function look(): Promise<{ state: VaultState; situation: Situation | null }> {
+    const refused = (code: string) => ({ state: { kind: 'refused' as const, code }, situation: null })
+    if (!(await ports.claim())) return refused('vault/in-use')
+    let situation: Situation
+    try {
+      situation = await survey(ports)
+    } catch (error) {
+      if (error instanceof NamedError) return refused(error.code)
+      throw error
+    }
+    const { verdict, contents, facts, headers } = situation
+    if (verdict.kind === 'fresh') return { state: { kind: 'none' }, situation }
+    if (verdict.kind === 'diverged') {
+      const storeLast = contents.head?.last ?? 0
+      return { state: { kind: 'diverged', storeLast, journalLast: facts.head?.last ?? 0 }, situation }
+    }
+    const newest = headers[0]
+    if (verdict.kind === 'headless' || newest === undefined) return refused('vault/header-unreadable')
+    const fault = newest.header.slots.map((slot) => kdfFault(slot.kdf)).find((code) => code !== null)
+    if (fault !== undefined) return refused(fault)
+    const source = verdict.kind === 'refill' ? ('journal' as const) : ('store' as const)
+    const waitMs = Math.max(waitLeft(contents.guesses, ports.now()), shutUntil - ports.monotonic(), 0)
+    return { state: { kind: 'locked', vaultId: newest.header.vaultId, waitMs, source }, situation }
+  }
+
+  function opened(keys: RootKeys, vaultId: string, result: Reconciled): OpenVault {
+    return {
+      ports,
+      vaultId,
+      keys,
+      memory: emptyMemory(),
+      exclusive: createMutex(),
+      last: result.head.last,
+      chain: result.head.chain,
+      folded: result.head.folded,
+      blocks: [],
+      journalBytes: 0,
+      doubtful: false,
+      space: { free: 0, askedAt: -Infinity },
+      unreadable: [],
+      notices: [...result.notices],
+      loaded: Promise.resolve(),
+      feed,
+    }
+  }
+
+  async function failedGuess(situation: Situation): Promise<never> {
+    const count = situation.contents.guesses.count + 1
+    const guesses = { count, at: ports.now() }
+    await ports.store.putGuesses(guesses)
+    const waitMs = waitLeft(guesses, guesses.at)
+    shutUntil = ports.monotonic() + waitMs
+    throw new NamedError('vault/wrong-passphrase', String(waitMs))
+  }
+
+  async function openWith(derive: Derive, kind: SlotKind): Promise<Unlocked> {
+    const { state, situation } = await look()
+    if (state.kind === 'refused') throw new NamedError(state.code)
+    if (state.kind !== 'locked' || situation === null) throw new NamedError(`vault/${state.kind}`)
+    if (state.waitMs > 0) throw new NamedError('vault/wait', String(Math.ceil(state.waitMs)))
+    let keys: RootKeys | null = null
+    let tampered: NamedError | null = null
+    for (const candidate of situation.headers) {
+      // Only the newest revision counts: an older one would bring back a passphrase that was changed.
+      if (candidate.header.revision < (situation.headers[0]?.header.revision ?? 0) && tampered === null) continue
+      try {
+        keys = await openSlot(candidate, kind, derive)
+        header = candidate
+        break
+      } catch (error) {
+        if (!(error instanceof NamedError)) throw error
+        if (error.code === 'vault/header-tampered') tampered = error
+        else if (error.code !== 'vault/box-refused') throw error
+      }
+    }
+    if (keys === null || header === null) {
+      if (tampered !== null) throw tampered
+      return failedGuess(situation)
+    }
+    if (situation.contents.guesses.count > 0) await ports.store.putGuesses({ count: 0, at: 0 })
+    await begin(keys, header, situation)
+    const notices = open?.notices ?? []
+    return { vaultId: header.header.vaultId, notices, mustChoosePassphrase: kind === 'recovery' }
+  }
+
+  /** Store and journal brought together, everything read; damage that only reading shows is mended from the journal. */
+  async function begin(keys: RootKeys, read: ReadHeader, situation: Situation): Promise<void> {
+    let result = await carryOut(ports, keys, situation)
+    let vault = opened(keys, read.header.vaultId, result)
+    let rest = await readFirst(vault, result)
+    if (vault.unreadable.length > 0 && canMend(situation)) {
+      result = await carryOut(ports, keys, { ...situation, verdict: { kind: 'refill' } })
+      vault = opened(keys, read.header.vaultId, result)
+      rest = await readFirst(vault, result)
+    }
+    const bytes = encodeHeader(read.stored)
+    await ports.store.putHeader(bytes)
+    open = vault
+    session = createSession(vault)
+    vault.loaded = vault.exclusive(async () => {
+      await rest()
+      if (vault.unreadable.length > 0 && canMend(situation) && result.rebuild === null)
+        await mend(vault, situation, keys)
+      await compareCounts(vault, result)
+      if (vault.unreadable.length > 0) vault.notices.push({ kind: 'unreadable', count: vault.unreadable.length })
+      if (result.rebuild !== null) {
+        if (result.rebuild.aside) await ports.journal.setAside()
+        await rebuildJournal(vault)
+      } else if (situation.facts.header === null || !sameRevision(situation)) await ports.journal.putHeader(bytes)
+      feed({ tables: [], menteeIds: [], notices: vault.notices })
+    })
+  }
+
+  async function readFirst(vault: OpenVault, result: Reconciled): Promise<() => Promise<void>> {
+    try {
+      return await loadDirectory(vault, result.manifest, result.tail)
+    } catch (error) {
+      // A manifest that does not open takes its list of blocks with it; the blocks themselves are still sealed.
+      if (!(error instanceof NamedError) || error.code === 'vault/newer') throw error
+      vault.unreadable.push({ place: 'manifest', folder: '', first: 0, last: vault.folded, reason: error.code })
+      return loadDirectory(vault, null, result.tail)
+    }
+  }
+
+  /** Blocks that did not open are put back from the journal, which holds the same boxes. */
+  async function mend(vault: OpenVault, situation: Situation, keys: RootKeys): Promise<void> {
+    const damaged = vault.unreadable.length
+    const again = await survey(ports)
+    const result = await carryOut(ports, keys, { ...again, headers: situation.headers, verdict: { kind: 'refill' } })
+    vault.unreadable = []
+    const rest = await readFirst(vault, result)
+    await rest()
+    vault.last = result.head.last
+    vault.chain = result.head.chain
+    vault.folded = result.head.folded
+    vault.notices.push({ kind: 'restored', count: damaged })
+  }
+
+  async function compareCounts(vault: OpenVault, result: Reconciled): Promise<void> {
+    const { last, totals } = result.head
+    const { counts } = await openTotals(vault.keys.totals, last, totals)
+    const have = vault.memory.counts()
+    const missing = Object.entries(counts).reduce(
+      (sum, [table, count]) => sum + Math.max(0, count - (have[table] ?? 0)),
+      0,
+    )
+    if (missing > 0 && vault.unreadable.length === 0) vault.notices.push({ kind: 'lost', count: missing })
+  }
+
+  return {
+    async inspect(): Promise<VaultState> {
+      if (open !== null) return { kind: 'open', vaultId: open.vaultId }
+      return (await look()).state
+    },
+
+    /** @throws NamedError `vault/exists` when there is a vault or a journal of one. */
+    async create(derive: Derive): Promise<void> {
+      const { state } = await look()
+      if (state.kind !== 'none') throw new NamedError('vault/exists')
+      const made = await createHeader(derive, ports.now())
+      const totals = await sealTotals(made.keys.totals, { last: 0, folded: 0, counts: {} })
+      const head = { last: 0, chain: chainStart, folded: 0, totals }
+      header = { header: made.header, stored: made.stored }
+      await ports.journal.putHeader(encodeHeader(made.stored))
+      await ports.store.refill({
+        header: encodeHeader(made.stored),
+        head,
+        manifest: null,
+        blocks: [],
+        bodies: [],
+        tail: [],
+      })
+      const vault = opened(made.keys, made.header.vaultId, {
+        head,
+        manifest: null,
+        tail: [],
+        notices: [],
+        rebuild: null,
+      })
+      await commitPracticeFolder(vault, randomId())
+      const at = new Date(ports.now()).toISOString()
+      await commit(vault, [{ op: 'put', table: 'practice', value: newPractice(at) }])
+      open = vault
+      session = createSession(vault)
+    },
+
+    unlock: (derive: Derive): Promise<Unlocked> => openWith(derive, 'passphrase'),
+    unlockWithRecovery: (derive: Derive): Promise<Unlocked> => openWith(derive, 'recovery'),
+
+    /** The first secret opens slot `by`, the second is the new one for slot `target`. */
+    async replace(derive: Derive, by: SlotKind, target: SlotKind): Promise<void> {
+      if (open === null || header === null) throw new NamedError('vault/locked')
+      const vault = open
+      const current = header
+      await vault.loaded
+      await vault.exclusive(async () => {
+        const next = await replaceSlot(current, by, target, derive, ports.now()).catch((error: unknown) => {
+          const wrong = error instanceof NamedError && error.code === 'vault/box-refused'
+          throw wrong ? new NamedError('vault/wrong-passphrase', '0') : error
+        })
+        await putHeader(ports, next.stored)
+        header = next
+      })
+    },
+
+    async settle(keep: 'store' | 'journal'): Promise<void> {
+      const { state } = await look()
+      if (state.kind !== 'diverged') throw new NamedError('vault/not-diverged')
+      if (keep === 'store') await ports.journal.setAside()
+      else await ports.store.setAside(`telemachus-aside-${ports.now()}`)
+    },
+
+    /** @throws NamedError `vault/locked`. */
+    session(): Session {
+      if (session === null) throw new NamedError('vault/locked')
+      return session
+    },
+
+    header(): Header {
+      if (header === null) throw new NamedError('vault/locked')
+      return header.header
+    },
+
+    slotIssuedAt(kind: SlotKind): string {
+      if (header === null) throw new NamedError('vault/locked')
+      return slotOf(header.header, kind).issuedAt
+    },
+  }
+}
+
+function canMend(situation: Situation): boolean {
+  return situation.facts.head !== null && (situation.facts.state === 'ok' || situation.facts.state === 'cut')
+}
+
+function sameRevision(situation: Situation): boolean {
+  const [newest, other] = situation.headers
+  return other === undefined || newest?.header.revision === other.header.revision
+}
+
+function newPractice(at: string) {
+  return {
+    id: randomId(),
+    createdAt: at,
+    updatedAt: at,
+    sample: false,
+    mentorName: '',
+    institution: '',
+    timeZone: '',
+    idleMinutes: 10,
+    theme: 'system' as const,
+    allowLoopbackMail: false,
+  }
+}

@@ -1,0 +1,103 @@
+// The vault's worker: owns keys, database and records; knows no page. The window tells it where the desktop side and the
+// KDF worker are and then asks through `WorkerVault`.
+import * as Comlink from 'comlink'
+import type { DesktopCall } from './journal.ts'
+import type { VaultFeed } from '../api.ts'
+import { letNamedErrorsCross } from '../named-errors.ts'
+import { NamedError } from '../../../shared/result.ts'
+import { connectJournal } from './journal.ts'
+import { deriveOver } from './kdf.ts'
+import { openStore } from './store.ts'
+import { createVault, type Vault } from './vault.ts'
+import type { SlotKind } from './header.ts'
+import type { Session } from './session.ts'
+
+/** Fresh rows are folded when nothing has been written for so long, in milliseconds: longer than an undo is offered. */
+const quietBeforeFold = 20_000
+/** How long a window waits for another to let go of the vault: a reload gives it back at once. Milliseconds. */
+const patience = 3_000
+
+function claimer(): () => Promise<boolean> {
+  let held: Promise<boolean> | null = null
+  return async () => {
+    held ??= new Promise<boolean>((resolve) => {
+      const forever = (): Promise<never> => {
+        resolve(true)
+        return new Promise(() => undefined)
+      }
+      navigator.locks.request('telemachus-vault', { signal: AbortSignal.timeout(patience) }, forever).catch(() => {
+        resolve(false)
+      })
+    })
+    const got = await held
+    if (!got) held = null
+    return got
+  }
+}
+
+let vault: Vault | null = null
+let foldFailure: string | null = null
+
+function connected(): Vault {
+  if (vault === null) throw new NamedError('vault/not-connected')
+  return vault
+}
+
+function folding(tell: (feed: VaultFeed) => void): (feed: VaultFeed) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (feed) => {
+    tell(feed)
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      connected()
+        .session()
+        .fold()
+        .then(
+          () => (foldFailure = null),
+          // Folding is housekeeping: everything is already safe. It is tried again later, and Vault health names it.
+          (error: unknown) => (foldFailure = error instanceof NamedError ? error.code : 'vault/fold-failed'),
+        )
+    }, quietBeforeFold)
+  }
+}
+
+const api = {
+  connect(desktop: MessagePort, tell: (feed: VaultFeed) => void): void {
+    // The one cast of this file: Comlink's Remote type loses the tie between an operation and its answer.
+    const journal = connectJournal(Comlink.wrap<{ call: DesktopCall }>(desktop).call as unknown as DesktopCall)
+    const ports = {
+      store: openStore(),
+      journal,
+      now: () => Date.now(),
+      monotonic: () => performance.now(),
+      claim: claimer(),
+    }
+    vault = createVault(ports, folding(tell))
+  },
+  inspect: () => connected().inspect(),
+  create: (kdf: MessagePort) => connected().create(deriveOver(kdf)),
+  unlock: (kdf: MessagePort) => connected().unlock(deriveOver(kdf)),
+  unlockWithRecovery: (kdf: MessagePort) => connected().unlockWithRecovery(deriveOver(kdf)),
+  replace: (kdf: MessagePort, by: SlotKind, target: SlotKind) => connected().replace(deriveOver(kdf), by, target),
+  settle: (keep: 'store' | 'journal') => connected().settle(keep),
+  keySlots() {
+    const { slots } = connected().header()
+    const passphrase = slots.find((slot) => slot.kind === 'passphrase')
+    const recovery = slots.find((slot) => slot.kind === 'recovery')
+    if (passphrase === undefined) throw new NamedError('vault/no-such-slot')
+    const { memoryKiB, iterations, parallelism } = passphrase.kdf
+    return {
+      kdf: { memoryKiB, iterations, parallelism },
+      passphraseChangedAt: passphrase.issuedAt,
+      recoveryIssuedAt: recovery?.issuedAt ?? null,
+      foldFailure,
+    }
+  },
+  get session(): Session {
+    return connected().session()
+  },
+}
+export type WorkerVault = typeof api
+
+letNamedErrorsCross()
+Comlink.expose(api)
