@@ -5,8 +5,9 @@ import { channelKind } from './mentee.ts'
 
 export const meeting = z.object({
   ...recordFields,
-  /** At least one; a meeting with several is one record, not one for each. */
-  menteeIds: z.array(id).min(1).max(5_000),
+  /** A meeting with several is one record, not one for each. Empty only while words are kept before it is said with
+   * whom. */
+  menteeIds: z.array(id).max(5_000).default([]),
   /** The group that met, when it was one. */
   groupId: id.nullable().default(null),
   startsAt: instant,

@@ -1,0 +1,212 @@
+// One meeting, written down in one calm column that stands beside a video call. It keeps itself from the first
+// word; the parts are small so that an agenda, a format or promises can join them.
+import { Button, Group, Menu, Stack, Text, Textarea, TextInput, ActionIcon } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { IconDots, IconTrash } from '@tabler/icons-react'
+import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Group as MenteeGroup } from '../../../shared/model/group.ts'
+import type { Meeting } from '../../../shared/model/meeting.ts'
+import type { Mentee } from '../../../shared/model/mentee.ts'
+import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
+import { useCommands } from '../../app/commands.ts'
+import { showFailure } from '../../app/failures.ts'
+import { useWrite } from '../../app/queries.ts'
+import { touched } from '../../app/records.ts'
+import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
+import { SavedMark } from '../../ui/SavedMark.tsx'
+import { isWorthKeeping } from './meeting-draft.ts'
+import { ThroughWhat } from './ThroughWhat.tsx'
+import { WhenAndHowLong } from './WhenAndHowLong.tsx'
+import { WithWhom } from './WithWhom.tsx'
+
+interface MeetingFormProps {
+  initial: Meeting
+  /** Whether it is in the vault already. */
+  stored: boolean
+  people: readonly Mentee[]
+  groups: readonly MenteeGroup[]
+  /** Shown above the fields. */
+  notice?: ReactNode
+}
+
+/** Milliseconds of rest after the last key until it is saved. */
+const restBeforeSaving = 400
+/** Milliseconds that leaving waits for the last save. */
+const longestFlush = 5_000
+/** More names than this make no heading. */
+const mostNames = 3
+
+export function MeetingForm({ initial, stored, people, groups, notice }: MeetingFormProps) {
+  const [draft, setDraft] = useState(initial)
+  const [kept, setKept] = useState(stored)
+  const gone = useRef(false)
+  const write = useWrite()
+  const leave = useLeave(draft.menteeIds[0])
+  const change = (part: Partial<Meeting>) => setDraft((before) => ({ ...before, ...part }))
+
+  const store = async (value: Meeting) => {
+    if (gone.current) return
+    await write([{ op: 'put', table: 'meeting', value: touched(value) }])
+    setKept(true)
+  }
+  const state = useAutosave(
+    draft,
+    async (value) => {
+      if (kept || isWorthKeeping(value)) await store(value)
+    },
+    restBeforeSaving,
+  )
+  const saveNow = async () => {
+    if (!kept && draft.menteeIds.length > 0) await store(draft)
+    await flushAutosaves(longestFlush)
+  }
+  const finish = () => void saveNow().then(leave, showFailure)
+  const remove = async () => {
+    gone.current = true
+    if (kept) await write([{ op: 'delete', table: 'meeting', id: draft.id }], { done: 'The meeting was deleted' })
+    leave()
+  }
+
+  useCommands([
+    {
+      id: 'meeting.save',
+      label: 'Save the meeting now',
+      group: 'Meeting',
+      shortcut: 'mod+S',
+      run: () => void saveNow().catch(showFailure),
+    },
+    {
+      id: 'meeting.delete',
+      label: 'Delete this meeting',
+      group: 'Meeting',
+      run: () => void remove().catch(showFailure),
+    },
+  ])
+  const onKeyDown = (event: KeyboardEvent) => {
+    // An open list closes by the same key first.
+    if (event.key !== 'Escape' || event.defaultPrevented || isListOpen(event.target)) return
+    event.preventDefault()
+    void flushAutosaves(longestFlush).then(leave)
+  }
+
+  const present = useMemo(
+    () => people.filter((person) => draft.menteeIds.includes(person.id)),
+    [people, draft.menteeIds],
+  )
+  const startsEmpty = initial.menteeIds.length === 0
+
+  return (
+    <Page
+      title={<Heading people={present} stored={stored} />}
+      actions={
+        <>
+          {kept || isWorthKeeping(draft) ? (
+            <SavedMark state={state} />
+          ) : (
+            <Text size="xs" c="dimmed">
+              Kept from the first word on
+            </Text>
+          )}
+          <Button onClick={finish} disabled={!kept && present.length === 0 && !isWorthKeeping(draft)}>
+            Done
+          </Button>
+          <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+            <Menu.Target>
+              <ActionIcon variant="default" size={36} aria-label="More about this meeting">
+                <IconDots size={18} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => void remove().catch(showFailure)}
+              >
+                {kept ? 'Delete this meeting' : 'Discard'}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      }
+    >
+      <Stack gap="md" maw="40rem" onKeyDown={onKeyDown} component="form" onSubmit={(event) => event.preventDefault()}>
+        {notice}
+        <WithWhom draft={draft} people={people} groups={groups} first={startsEmpty} onChange={change} />
+        <WhenAndHowLong draft={draft} people={present} onChange={change} />
+        <ThroughWhat draft={draft} people={present} onChange={change} />
+        <TextInput
+          label="Topic"
+          value={draft.topic}
+          onChange={(event) => change({ topic: event.currentTarget.value })}
+          maxLength={500}
+          autoFocus={!startsEmpty && !stored}
+        />
+        <Textarea
+          label="What was said"
+          value={draft.said}
+          onChange={(event) => change({ said: event.currentTarget.value })}
+          autosize
+          minRows={5}
+          maxLength={1_000_000}
+        />
+        <Textarea
+          label="What was agreed"
+          value={draft.agreed}
+          onChange={(event) => change({ agreed: event.currentTarget.value })}
+          autosize
+          minRows={3}
+          maxLength={1_000_000}
+        />
+        <Group>
+          <DateInput
+            label="Next meeting"
+            description="If a day was agreed"
+            value={draft.nextOn}
+            onChange={(nextOn) => change({ nextOn })}
+            valueFormat="ddd, D MMM YYYY"
+            clearable
+            clearButtonProps={{ 'aria-label': 'No next meeting' }}
+            popoverProps={{ transitionProps: { duration: 0 } }}
+            w="13rem"
+          />
+        </Group>
+      </Stack>
+    </Page>
+  )
+}
+
+function Heading({ people, stored }: { people: readonly Mentee[]; stored: boolean }) {
+  if (people.length === 0) return stored ? 'Meeting' : 'New meeting'
+  const named = people.slice(0, mostNames)
+  const more = people.length - named.length
+  return (
+    <>
+      Meeting with{' '}
+      {named.map((person, position) => (
+        <span key={person.id}>
+          {position > 0 && (position === named.length - 1 && more === 0 ? ' and ' : ', ')}
+          <PersonName person={person} />
+        </span>
+      ))}
+      {more > 0 && ` and ${more} more`}
+    </>
+  )
+}
+
+/** True for a field whose list, calendar or menu is open. */
+function isListOpen(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[aria-expanded="true"]') !== null
+}
+
+/** Back to where the mentor came from, else to the mentee. */
+function useLeave(menteeId: string | undefined): () => void {
+  const router = useRouter()
+  const navigate = useNavigate()
+  const canGoBack = useCanGoBack()
+  return () => {
+    if (canGoBack) router.history.back()
+    else if (menteeId === undefined) void navigate({ to: '/mentees' })
+    else void navigate({ to: '/mentees/$menteeId', params: { menteeId } })
+  }
+}
