@@ -4,6 +4,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 import { lazy, type FunctionComponent } from 'react'
 import { Frame } from './app/Frame.tsx'
 import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
+import { OutboxRunner } from './features/mail/OutboxRunner.tsx'
 import { id } from '../shared/model/base.ts'
 
 const found = import.meta.glob<Record<string, FunctionComponent>>('./features/*/*Screen.tsx')
@@ -19,7 +20,26 @@ function subject(name: 'mentee' | 'group', search: Record<string, unknown>) {
   return parsed.success ? { [name]: parsed.data } : {}
 }
 
-const root = createRootRoute({ component: Frame, notFoundComponent: NotHere })
+/** What a record that is not in the vault yet starts from. `fresh` marks the address of one that was just begun. */
+function beginning(search: Record<string, unknown>): { mentee?: string; group?: string; fresh?: true } {
+  return {
+    ...subject('mentee', search),
+    ...subject('group', search),
+    ...(search.fresh === true ? { fresh: true } : {}),
+  }
+}
+
+/** The frame, and beside it the outbox, which goes on whatever screen is shown. */
+function Root() {
+  return (
+    <>
+      <OutboxRunner />
+      <Frame />
+    </>
+  )
+}
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotHere })
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -62,6 +82,7 @@ const newMeeting = createRoute({
 const meeting = createRoute({
   getParentRoute: () => root,
   path: '/meetings/$meetingId',
+  validateSearch: beginning,
   component: screen('./features/meetings/MeetingScreen.tsx', 'MeetingScreen'),
 })
 const mails = createRoute({
@@ -78,6 +99,7 @@ const newMail = createRoute({
 const mail = createRoute({
   getParentRoute: () => root,
   path: '/mail/$mailId',
+  validateSearch: beginning,
   component: screen('./features/mail/ComposeScreen.tsx', 'ComposeScreen'),
 })
 const settings = createRoute({
