@@ -1,5 +1,4 @@
 // The window's composition root: makes the policy, the vault client and the cache, and hands them to the screens.
-// The order of the first two imports matters: the policy stands before any library can put markup into the page.
 import { installTrustedTypes } from './app/trusted.ts'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
@@ -26,7 +25,11 @@ window.addEventListener('unhandledrejection', (event) => {
   showFailure(event.reason)
 })
 // A file dropped beside a drop zone would replace the program by its content.
-for (const kind of ['dragover', 'drop'] as const) window.addEventListener(kind, (event) => event.preventDefault())
+for (const kind of ['dragover', 'drop'] as const)
+  window.addEventListener(kind, (event) => {
+    if (!event.defaultPrevented && event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none'
+    event.preventDefault()
+  })
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 const colorScheme = localStorageColorSchemeManager({ key: 'theme' })

@@ -1,5 +1,86 @@
-// The frame around every screen of the open vault.
+// The frame around every screen of the open vault: the rail with its foot, the top with search, commands and new,
+// and the banner that says when nothing can be saved.
 import { Outlet } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { flushAutosaves } from './autosave.ts'
+import { runShortcut, useFrameCommands } from './commands.ts'
+import classes from './Frame.module.css'
+import { useGo } from './frame/go.ts'
+import { NewMenu } from './frame/NewMenu.tsx'
+import { NoticeBanner } from './frame/NoticeBanner.tsx'
+import { Palette } from './frame/Palette.tsx'
+import { PaletteButton } from './frame/PaletteButton.tsx'
+import { Rail } from './frame/Rail.tsx'
+import { SearchBox } from './frame/SearchBox.tsx'
+import { WriteTroubleBanner } from './frame/WriteTroubleBanner.tsx'
+import { useLock } from './locking.ts'
+
+/** How long Ctrl/Cmd-S waits for all screens, ms. */
+const saveWithin = 5_000
+
 export function Frame() {
-  return <Outlet />
+  const [paletteOpen, setPaletteOpen] = useState(false)
+  const [newOpen, setNewOpen] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
+  const main = useRef<HTMLElement>(null)
+  const lock = useLock()
+  const go = useGo()
+
+  useFrameCommands([
+    { id: 'app.commands', label: 'Commands', shortcut: 'mod+K', group: 'Telemachus', run: () => setPaletteOpen(true) },
+    {
+      id: 'app.search',
+      label: 'Search everything',
+      shortcut: '/',
+      group: 'Telemachus',
+      run: () => search.current?.focus(),
+    },
+    { id: 'app.new', label: 'New …', shortcut: 'N', group: 'New', run: () => setNewOpen(true) },
+    { id: 'app.new-mentee', label: 'New mentee', group: 'New', run: go.newMentee },
+    { id: 'app.new-meeting', label: 'New meeting', group: 'New', run: go.newMeeting },
+    { id: 'app.new-mail', label: 'New mail', group: 'New', run: go.newMail },
+    { id: 'app.new-group', label: 'New group', group: 'New', run: go.newGroup },
+    { id: 'app.mentees', label: 'Go to mentees', group: 'Go to', run: go.mentees },
+    { id: 'app.groups', label: 'Go to groups', group: 'Go to', run: go.groups },
+    { id: 'app.mail', label: 'Go to mail', group: 'Go to', run: go.mail },
+    { id: 'app.import', label: 'Import mentees', group: 'Go to', run: go.rosterImport },
+    { id: 'app.settings', label: 'Go to settings', group: 'Go to', run: go.settings },
+    { id: 'app.accounts', label: 'Go to mail account', group: 'Go to', run: go.accounts },
+    { id: 'app.health', label: 'Go to vault health', group: 'Go to', run: go.health },
+    {
+      id: 'app.save',
+      label: 'Save now',
+      shortcut: 'mod+S',
+      group: 'Telemachus',
+      run: () => void flushAutosaves(saveWithin),
+    },
+    { id: 'app.lock', label: 'Lock', shortcut: 'mod+shift+L', group: 'Telemachus', run: lock },
+  ])
+
+  useEffect(() => {
+    window.addEventListener('keydown', runShortcut)
+    return () => window.removeEventListener('keydown', runShortcut)
+  }, [])
+
+  return (
+    <div className={classes.frame}>
+      <button type="button" className={`out-of-sight ${classes.skip ?? ''}`} onClick={() => main.current?.focus()}>
+        Skip to the content
+      </button>
+      <Rail onLock={lock} />
+      <div className={classes.body}>
+        <header className={classes.top}>
+          <SearchBox inputRef={search} />
+          <PaletteButton onOpen={() => setPaletteOpen(true)} />
+          <NewMenu opened={newOpen} onChange={setNewOpen} />
+        </header>
+        <main className={classes.main} ref={main} tabIndex={-1}>
+          <WriteTroubleBanner />
+          <NoticeBanner />
+          <Outlet />
+        </main>
+      </div>
+      <Palette opened={paletteOpen} onClose={() => setPaletteOpen(false)} />
+    </div>
+  )
 }

@@ -27,24 +27,57 @@ function changed(): void {
     for (const command of holder.commands) if (!byId.has(command.id)) byId.set(command.id, command)
   all = [...byId.values()]
   for (const listener of listeners) listener()
+  runAwaited()
 }
 
-/** Registers commands while the calling component is mounted. */
-export function useCommands(commands: Command[]): void {
+function useHolder(commands: Command[], place: 'above' | 'below'): void {
   const holder = useRef<Holder>({ commands })
   useEffect(() => {
     const mine = holder.current
-    holders.push(mine)
+    if (place === 'above') holders.push(mine)
+    else holders.unshift(mine)
     changed()
     return () => {
       holders.splice(holders.indexOf(mine), 1)
       changed()
     }
-  }, [])
+  }, [place])
   useEffect(() => {
     holder.current.commands = commands
     changed()
   })
+}
+
+/** Registers commands while the calling component is mounted. They come before those of what was mounted earlier,
+ * also for a shortcut that both have. */
+export function useCommands(commands: Command[]): void {
+  useHolder(commands, 'above')
+}
+
+/** The commands that are there on every screen; a screen's own come before them. */
+export function useFrameCommands(commands: Command[]): void {
+  useHolder(commands, 'below')
+}
+
+/** How long a command may take to appear after its screen was asked for, ms. */
+const longestArrival = 5_000
+let awaited: { id: string; until: number } | null = null
+
+/** Runs a command of a screen that is being opened, as soon as it is registered: `New mentee` from anywhere. */
+export function runOnArrival(id: string): void {
+  awaited = { id, until: performance.now() + longestArrival }
+  runAwaited()
+}
+
+function runAwaited(): void {
+  if (awaited === null) return
+  const { id, until } = awaited
+  const command = all.find((one) => one.id === id)
+  if (performance.now() > until) awaited = null
+  else if (command !== undefined) {
+    awaited = null
+    command.run()
+  }
 }
 
 function subscribe(listener: () => void): () => void {

@@ -74,7 +74,7 @@ export function NewPassphrase({ submitLabel, onChoose, before, busyText, autoFoc
   const secondField = useRef<HTMLInputElement>(null)
   const strength = useStrength(first)
 
-  const use = async () => {
+  const choose = async () => {
     setBusy(true)
     setWeak(null)
     try {
@@ -93,7 +93,7 @@ export function NewPassphrase({ submitLabel, onChoose, before, busyText, autoFoc
     }
     const measured = await measure(first)
     if (measured.grade === 'weak') setWeak(measured)
-    else await use()
+    else await choose()
   }
   const changed = (set: (value: string) => void) => (value: string) => {
     set(value)
@@ -141,7 +141,7 @@ export function NewPassphrase({ submitLabel, onChoose, before, busyText, autoFoc
               >
                 Choose another
               </Button>
-              <Button variant="default" onClick={() => void use()}>
+              <Button variant="default" onClick={() => void choose()}>
                 Use it all the same
               </Button>
             </Group>

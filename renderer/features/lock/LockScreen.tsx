@@ -24,7 +24,8 @@ export function LockScreen({ waitMs, source, onOpen }: LockScreenProps) {
   const [way, setWay] = useState<'passphrase' | 'code'>('passphrase')
   const [passphrase, setPassphrase] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const { busy, failure, until, attempt, waited } = useTry(waitMs)
+  const tries = useTry(waitMs)
+  const { busy, failure, until, attempt, waited } = tries
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -41,11 +42,7 @@ export function LockScreen({ waitMs, source, onOpen }: LockScreenProps) {
   if (way === 'code')
     return (
       <Threshold title="Open with the recovery code">
-        <UnlockWithCode
-          waitMs={until === null ? 0 : until - Date.now()}
-          onOpen={onOpen}
-          onBack={() => setWay('passphrase')}
-        />
+        <UnlockWithCode tries={tries} onOpen={onOpen} onBack={() => setWay('passphrase')} />
       </Threshold>
     )
   return (

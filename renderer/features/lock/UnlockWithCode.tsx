@@ -6,18 +6,19 @@ import { useVaultClient } from '../../app/queries.ts'
 import { Trouble } from '../../ui/Trouble.tsx'
 import type { Unlocked } from '../../vault/api.ts'
 import { Countdown } from './Countdown.tsx'
-import { useTry } from './useTry.ts'
+import type { Try } from './useTry.ts'
 
 interface UnlockWithCodeProps {
-  waitMs: number
+  /** Shared with the passphrase: a wait counts for both ways. */
+  tries: Try
   onOpen: (unlocked: Unlocked) => void
   onBack: () => void
 }
 
-export function UnlockWithCode({ waitMs, onOpen, onBack }: UnlockWithCodeProps) {
+export function UnlockWithCode({ tries, onOpen, onBack }: UnlockWithCodeProps) {
   const client = useVaultClient()
   const [code, setCode] = useState('')
-  const { busy, failure, until, attempt, waited } = useTry(waitMs)
+  const { busy, failure, until, attempt, waited } = tries
   const words =
     failure === null || failure.code === 'vault/wait' ? null : describeFailure(failure.code, failure.message)
 

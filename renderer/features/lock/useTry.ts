@@ -9,9 +9,9 @@ export interface Try {
   /** `Date.now()` at which the next try is allowed; null when it is allowed now. */
   until: number | null
   /** Null when it failed. */
-  attempt<T>(open: () => Promise<Result<T>>): Promise<T | null>
+  attempt: <T>(open: () => Promise<Result<T>>) => Promise<T | null>
   /** The wait is over. */
-  waited(): void
+  waited: () => void
 }
 
 /** How long a failure asks to wait, ms: the message of `vault/wait` is that number. */
@@ -30,7 +30,7 @@ export function useTry(waitMs: number): Try {
     busy,
     failure,
     until,
-    async attempt(open) {
+    attempt: async (open) => {
       setBusy(true)
       setFailure(null)
       try {

@@ -1,0 +1,95 @@
+// The commands: what can be done here and now, and every mentee by name. Type, arrow, Enter.
+import { Combobox, Kbd, Modal, Text, TextInput, useCombobox } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { onMac, sayShortcut, useAllCommands } from '../commands.ts'
+import { useRoster } from '../queries.ts'
+import { useGo } from './go.ts'
+import { findEntries, type PaletteEntry } from './palette-entries.ts'
+import classes from './Palette.module.css'
+
+interface PaletteProps {
+  opened: boolean
+  onClose: () => void
+}
+
+export function Palette({ opened, onClose }: PaletteProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      padding={0}
+      size="36rem"
+      yOffset="12vh"
+      centered={false}
+      aria-label="Commands"
+      transitionProps={{ duration: 0 }}
+    >
+      <PaletteBody onClose={onClose} />
+    </Modal>
+  )
+}
+
+function PaletteBody({ onClose }: { onClose: () => void }) {
+  const [text, setText] = useState('')
+  const commands = useAllCommands()
+  const roster = useRoster().data ?? []
+  const go = useGo()
+  const combobox = useCombobox({ opened: true })
+  const groups = findEntries(text, commands, roster, go.mentee)
+  const entries = groups.flatMap((group) => group.entries)
+
+  const run = (entry: PaletteEntry | undefined) => {
+    if (entry === undefined) return
+    onClose()
+    // After the dialog has given the focus back, so that a command may move it.
+    setTimeout(() => entry.run(), 0)
+  }
+
+  return (
+    <Combobox
+      store={combobox}
+      onOptionSubmit={(id) => run(entries.find((entry) => entry.id === id))}
+      withinPortal={false}
+    >
+      <Combobox.EventsTarget>
+        <TextInput
+          data-autofocus
+          aria-label="Command or mentee"
+          placeholder="What to do, or whom to go to"
+          leftSection={<IconSearch size={18} aria-hidden />}
+          variant="unstyled"
+          size="md"
+          classNames={{ root: classes.head ?? '', input: classes.field ?? '' }}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            combobox.resetSelectedOption()
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || combobox.getSelectedOptionIndex() !== -1) return
+            event.preventDefault()
+            run(entries[0])
+          }}
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options className={classes.list} aria-label="Commands">
+        {groups.map((group) => (
+          <Combobox.Group key={group.title} label={group.title}>
+            {group.entries.map((entry) => (
+              <Combobox.Option key={entry.id} value={entry.id} className={classes.option ?? ''}>
+                <bdi className={classes.label}>{entry.label}</bdi>
+                {entry.shortcut !== '' && <Kbd size="xs">{sayShortcut(entry.shortcut, onMac)}</Kbd>}
+              </Combobox.Option>
+            ))}
+          </Combobox.Group>
+        ))}
+        {entries.length === 0 && <Combobox.Empty>Nothing of that name.</Combobox.Empty>}
+      </Combobox.Options>
+      <Text size="xs" c="dimmed" className={classes.foot}>
+        Arrow keys choose, Enter runs, Esc closes
+      </Text>
+    </Combobox>
+  )
+}

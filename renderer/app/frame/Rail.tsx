@@ -1,0 +1,70 @@
+// The rail: where one can go, and at its foot what waits in the outbox, how the vault is, and the lock.
+import { Button, Text } from '@mantine/core'
+import { IconLock, IconMail, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { outboxWords } from '../../../shared/domain/mail-words.ts'
+import { onMac, sayShortcut } from '../commands.ts'
+import { useMails } from '../queries.ts'
+import { useWriteTrouble } from '../write-trouble.ts'
+import classes from './Rail.module.css'
+
+const places = [
+  { to: '/mentees', label: 'Mentees', icon: IconUsers },
+  { to: '/groups', label: 'Groups', icon: IconUsersGroup },
+  { to: '/mail', label: 'Mail', icon: IconMail },
+  { to: '/settings', label: 'Settings', icon: IconSettings },
+] as const
+
+function Foot({ onLock }: { onLock: () => void }) {
+  const mails = useMails().data ?? []
+  const trouble = useWriteTrouble()
+  const waiting = outboxWords(mails)
+  return (
+    <div className={classes.foot}>
+      {waiting !== '' && (
+        <Link to="/mail" className={classes.fact}>
+          {waiting}
+        </Link>
+      )}
+      <Link to="/settings/health" className={classes.fact} data-trouble={trouble !== null || undefined}>
+        {trouble === null ? 'Vault: all saved' : 'Vault: not saved'}
+      </Link>
+      <Button
+        variant="default"
+        size="compact-md"
+        fullWidth
+        justify="flex-start"
+        leftSection={<IconLock size={18} aria-hidden />}
+        rightSection={
+          <Text span size="xs" c="dimmed" className={classes.keys}>
+            {sayShortcut('mod+shift+L', onMac)}
+          </Text>
+        }
+        onClick={onLock}
+        aria-label="Lock"
+      >
+        Lock
+      </Button>
+    </div>
+  )
+}
+
+export function Rail({ onLock }: { onLock: () => void }) {
+  return (
+    <div className={classes.rail}>
+      <nav aria-label="Main">
+        <ul className={classes.places}>
+          {places.map(({ to, label, icon: Icon }) => (
+            <li key={to}>
+              <Link to={to} className={classes.place}>
+                <Icon size={20} stroke={1.6} aria-hidden />
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Foot onLock={onLock} />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+// The ways through the program that the rail, the palette and the new menu share.
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { runOnArrival } from '../commands.ts'
+
+export function useGo() {
+  const navigate = useNavigate()
+  return useMemo(
+    () => ({
+      mentees: () => void navigate({ to: '/mentees' }),
+      mentee: (menteeId: string) => void navigate({ to: '/mentees/$menteeId', params: { menteeId } }),
+      groups: () => void navigate({ to: '/groups' }),
+      meeting: (meetingId: string) => void navigate({ to: '/meetings/$meetingId', params: { meetingId } }),
+      mail: () => void navigate({ to: '/mail' }),
+      oneMail: (mailId: string) => void navigate({ to: '/mail/$mailId', params: { mailId } }),
+      rosterImport: () => void navigate({ to: '/import' }),
+      settings: () => void navigate({ to: '/settings' }),
+      accounts: () => void navigate({ to: '/settings/mail' }),
+      health: () => void navigate({ to: '/settings/health' }),
+      newMentee: () => void navigate({ to: '/mentees' }).then(() => runOnArrival('mentees.new')),
+      newMeeting: () => void navigate({ to: '/meetings/new' }),
+      newMail: () => void navigate({ to: '/mail/new' }),
+      newGroup: () => void navigate({ to: '/groups' }).then(() => runOnArrival('groups.new')),
+    }),
+    [navigate],
+  )
+}
