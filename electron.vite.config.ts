@@ -1,6 +1,22 @@
-// Builds the three bundles: the Node side, the preload (one CommonJS file) and the window with its workers.
+// Builds the three bundles: the Node side, the preload (one CommonJS file) and the window with its workers. Under
+// `npm run dev` it also serves the window, with the looser policy that hot reload needs.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+import { headersFor } from './electron/shell/policy.ts'
+
+/** The same header function as in the built program, in its development mode. */
+const developmentHeaders: Plugin = {
+  name: 'telemachus-development-headers',
+  configureServer(server) {
+    server.middlewares.use((request, response, next) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+      for (const [name, value] of Object.entries(headersFor(pathname, '', 'development')))
+        response.setHeader(name, value)
+      next()
+    })
+  },
+}
 
 export default defineConfig({
   main: {
@@ -12,18 +28,20 @@ export default defineConfig({
       // A sandboxed preload can require nothing but 'electron', so everything else is bundled.
       externalizeDeps: false,
       lib: { entry: 'electron/preload.ts', formats: ['cjs'] },
-      rollupOptions: { output: { entryFileNames: '[name].cjs' } },
+      rolldownOptions: { output: { entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
     root: 'renderer',
     worker: { format: 'es' },
+    // The origin holds the database: another port would be another, empty one.
+    server: { host: 'localhost', port: 5173, strictPort: true },
     build: {
       outDir: 'out/renderer',
       // A data: URL for a script or a worker would be refused by our own policy.
       assetsInlineLimit: 0,
-      rollupOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: 'renderer/index.html' },
     },
-    plugins: [react()],
+    plugins: [react(), developmentHeaders],
   },
 })
