@@ -24,9 +24,17 @@ export type VaultState =
   | { kind: 'refused'; code: string }
 
 /** Something the mentor should know after unlocking: `restored` from the journal, `caught-up` journal, `unreadable`
- * boxes, `journal-cut`, `journal-damaged` (with what was done). Numbers count changes. */
+ * boxes, `journal-damaged` and `journal-missing` (a new one is written from the store), `lost` (records that should be there
+ * and are nowhere), `journal-unwritable` (nothing can be saved until it is). Numbers count changes or records. */
 export interface VaultNotice {
-  kind: 'restored' | 'journal-rebuilt' | 'unreadable' | 'journal-cut' | 'journal-damaged' | 'journal-missing' | 'lost'
+  kind:
+    | 'restored'
+    | 'journal-rebuilt'
+    | 'unreadable'
+    | 'journal-damaged'
+    | 'journal-missing'
+    | 'journal-unwritable'
+    | 'lost'
   count: number
 }
 

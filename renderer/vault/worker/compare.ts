@@ -53,7 +53,9 @@ export async function compare(
   const journalGood = journal.head !== null && journal.vaultId !== null
   if (store.empty || store.vaultId === null) {
     if (journalGood) return { kind: 'refill' }
-    return store.empty && journal.state === 'none' ? { kind: 'fresh' } : { kind: 'headless' }
+    // A journal with a header and no frame is a creation that was cut short: nothing was ever kept in it.
+    const nothingKept = journal.state === 'none' || (journal.state === 'ok' && journal.head === null)
+    return store.empty && nothingKept ? { kind: 'fresh' } : { kind: 'headless' }
   }
   if (journal.head === null || journal.vaultId === null)
     return store.whole ? { kind: 'rebuild', aside: journal.state === 'damaged' } : { kind: 'salvage' }

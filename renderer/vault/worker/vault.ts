@@ -11,7 +11,7 @@ import { openTotals, sealTotals } from './manifest.ts'
 import { emptyMemory } from './memory.ts'
 import { createMutex } from './mutex.ts'
 import { carryOut, survey, type Reconciled, type Situation } from './reconcile.ts'
-import { chainStart, randomId, type RootKeys } from './seal.ts'
+import { chainStart, randomId, type Bytes, type RootKeys } from './seal.ts'
 import { createSession, type Session } from './session.ts'
 import { createHeader, openSlot, putHeader, replaceSlot } from './slots.ts'
 import type { OpenVault, Ports } from './state.ts'
@@ -30,6 +30,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
   let open: OpenVault | null = null
   let session: Session | null = null
   let header: ReadHeader | null = null
+  let upkeep: Promise<void> = Promise.resolve()
   /** Set while a wrong guess of this run keeps the door shut; the wall clock cannot shorten it. */
   let shutUntil = 0
 
@@ -70,7 +71,8 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       folded: result.head.folded,
       blocks: [],
       journalBytes: 0,
-      doubtful: false,
+      // A journal that must be written anew takes no commit before that.
+      doubtful: result.rebuild !== null,
       space: { free: 0, askedAt: -Infinity },
       unreadable: [],
       notices: [...result.notices],
@@ -130,6 +132,8 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     }
     const bytes = encodeHeader(read.stored)
     await ports.store.putHeader(bytes)
+    // A creation that was cut short left these out.
+    await ensurePractice(vault)
     open = vault
     session = createSession(vault)
     vault.loaded = vault.exclusive(async () => {
@@ -138,12 +142,39 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
         await mend(vault, situation, keys)
       await compareCounts(vault, result)
       if (vault.unreadable.length > 0) vault.notices.push({ kind: 'unreadable', count: vault.unreadable.length })
-      if (result.rebuild !== null) {
-        if (result.rebuild.aside) await ports.journal.setAside()
-        await rebuildJournal(vault)
-      } else if (situation.facts.header === null || !sameRevision(situation)) await ports.journal.putHeader(bytes)
-      feed({ tables: [], menteeIds: [], notices: vault.notices })
     })
+    const { rebuild } = result
+    upkeep = vault.loaded.then(() =>
+      vault.exclusive(async () => {
+        await mendJournal(vault, rebuild, situation, bytes)
+        feed({ tables: [], menteeIds: [], notices: vault.notices })
+      }),
+    )
+  }
+
+  /** The journal's share of what unlocking found. When it fails the vault is open all the same, and the next write tries
+   * again before it is acknowledged. */
+  async function mendJournal(vault: OpenVault, rebuild: Reconciled['rebuild'], situation: Situation, header: Bytes) {
+    try {
+      if (rebuild !== null && vault.doubtful) {
+        if (rebuild.aside) await ports.journal.setAside()
+        await rebuildJournal(vault)
+        vault.doubtful = false
+      } else if (situation.facts.header === null || !sameRevision(situation)) await ports.journal.putHeader(header)
+    } catch (error) {
+      if (!(error instanceof NamedError)) throw error
+      vault.doubtful = true
+      vault.notices.push({ kind: 'journal-unwritable', count: 0 })
+    }
+  }
+
+  /** Every vault has the practice's own folder and one record of its settings. */
+  async function ensurePractice(vault: OpenVault): Promise<void> {
+    if (vault.unreadable.length > 0) return
+    if (vault.memory.practiceFolder() === null) await commitPracticeFolder(vault, randomId())
+    if (vault.memory.count('practice') > 0) return
+    const at = new Date(ports.now()).toISOString()
+    await commit(vault, [{ op: 'put', table: 'practice', value: newPractice(at) }])
   }
 
   async function readFirst(vault: OpenVault, result: Reconciled): Promise<() => Promise<void>> {
@@ -212,9 +243,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
         notices: [],
         rebuild: null,
       })
-      await commitPracticeFolder(vault, randomId())
-      const at = new Date(ports.now()).toISOString()
-      await commit(vault, [{ op: 'put', table: 'practice', value: newPractice(at) }])
+      await ensurePractice(vault)
       open = vault
       session = createSession(vault)
     },
@@ -250,6 +279,9 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       if (session === null) throw new NamedError('vault/locked')
       return session
     },
+
+    /** Resolves when what unlocking found has been mended, as far as it can be. */
+    settled: (): Promise<void> => upkeep,
 
     header(): Header {
       if (header === null) throw new NamedError('vault/locked')

@@ -1,0 +1,186 @@
+// What a mentor would miss if the vault failed: that what was saved is there again, and that nobody else gets in.
+import { describe, expect, it } from 'vitest'
+import {
+  newMeeting,
+  newMentee,
+  newVault,
+  put,
+  putMeeting,
+  quickDerive,
+  reopened,
+  startVault,
+  stopVault,
+  passphrase,
+  recoverySecret,
+} from './vault-under-test.ts'
+
+describe('a vault', () => {
+  it('keeps what was written, before and after folding', async () => {
+    const test = await newVault()
+    const amina = newMentee('Amina Wanjiru')
+    const talk = newMeeting([amina.id], { topic: 'First talk', said: 'Her thesis plan' })
+    await test.vault.session().write([put(amina), putMeeting(talk)])
+    const second = await reopened(test)
+    expect(await second.vault.session().mentee(amina.id)).toEqual(amina)
+    await second.vault.session().fold()
+    expect(await second.store.tail()).toEqual([])
+    const third = await reopened(second)
+    expect(third.unlocked.notices).toEqual([])
+    expect(await third.vault.session().meeting(talk.id)).toEqual(talk)
+    const line = await third.vault.session().timeline(amina.id)
+    expect(line.map((item) => item.kind)).toEqual(['meeting'])
+    const roster = await third.vault.session().roster()
+    expect(roster).toMatchObject([{ meetings: 1, lastContact: talk.startsAt }])
+  })
+
+  it('shows the roster with its last contacts before the rest has been read', async () => {
+    const test = await newVault()
+    const amina = newMentee('Amina')
+    await test.vault.session().write([put(amina), putMeeting(newMeeting([amina.id]))])
+    await test.vault.session().fold()
+    const next = await startVault(await stopVault(test))
+    await next.vault.unlock(quickDerive(passphrase))
+    expect(await next.vault.session().roster()).toMatchObject([
+      { meetings: 1, lastContact: '2026-09-14T08:00:00.000Z' },
+    ])
+  })
+
+  it('takes back a deletion with everything that went with it', async () => {
+    const test = await newVault()
+    const [amina, bo] = [newMentee('Amina'), newMentee('Bo')]
+    const alone = newMeeting([amina.id], { topic: 'alone' })
+    const both = newMeeting([amina.id, bo.id], { topic: 'both' })
+    const session = test.vault.session()
+    await session.write([put(amina), put(bo), putMeeting(alone), putMeeting(both)])
+    const removed = await session.removeMentees([amina.id])
+    expect(await session.mentee(amina.id)).toBeNull()
+    expect(await session.meeting(alone.id)).toBeNull()
+    expect((await session.meeting(both.id))?.menteeIds).toEqual([bo.id])
+    await session.fold()
+    await session.write(removed.undo)
+    const again = await reopened(test)
+    expect(again.unlocked.notices).toEqual([])
+    expect(await again.vault.session().mentee(amina.id)).toEqual(amina)
+    expect((await again.vault.session().meeting(alone.id))?.topic).toBe('alone')
+    expect((await again.vault.session().meeting(both.id))?.menteeIds).toEqual([amina.id, bo.id])
+  })
+
+  it('keeps the exact bytes of a mail, sealed, and opens them on demand', async () => {
+    const test = await newVault()
+    const amina = newMentee('Amina')
+    const session = test.vault.session()
+    await session.write([put(amina)])
+    const at = '2026-09-14T08:00:00.000Z'
+    const mail = {
+      id: crypto.randomUUID(),
+      createdAt: at,
+      updatedAt: at,
+      sample: false,
+      menteeId: amina.id,
+      accountId: null,
+      to: ['a@example.org'],
+      subject: 'Hello',
+      text: 'body',
+      state: 'queued' as const,
+      messageId: '<x@example.org>',
+      date: at,
+      size: 3,
+      attempts: 0,
+      nextTryAt: null,
+      sentAt: null,
+      failure: null,
+    }
+    const body = new Uint8Array([0, 13, 10, 255, 0])
+    await session.writeMail(mail, body)
+    const again = await reopened(test)
+    expect(await again.vault.session().mailBody(mail.id)).toEqual(body)
+    await again.vault.session().fold()
+    await again.vault.session().write([{ op: 'delete', table: 'mail', id: mail.id }])
+    await again.vault.session().fold()
+    expect(await again.vault.session().mailBody(mail.id)).toBeNull()
+  })
+
+  it('refuses a record that does not fit its schema, and keeps nothing of that change', async () => {
+    const test = await newVault()
+    const good = newMentee('Amina')
+    const bad = { ...newMentee('Bo'), name: '' }
+    await expect(test.vault.session().write([put(good), put(bad)])).rejects.toMatchObject({
+      code: 'vault/invalid-record',
+    })
+    expect(await test.vault.session().roster()).toEqual([])
+  })
+})
+
+describe('the passphrase', () => {
+  it('is refused when wrong, and from the fifth wrong try on only after a wait that survives a restart', async () => {
+    let test = await newVault()
+    test = await startVault(await stopVault(test))
+    for (let tries = 1; tries <= 5; tries++)
+      await expect(test.vault.unlock(quickDerive('not it'))).rejects.toMatchObject({ code: 'vault/wrong-passphrase' })
+    test = await startVault(await stopVault(test))
+    expect(await test.vault.inspect()).toMatchObject({ kind: 'locked', waitMs: 5_000 })
+    await expect(test.vault.unlock(quickDerive(passphrase))).rejects.toMatchObject({ code: 'vault/wait' })
+    // A clock set back makes the wait whole again, never longer.
+    test.clock.now -= 365 * 24 * 3_600_000
+    expect(await test.vault.inspect()).toMatchObject({ kind: 'locked', waitMs: 5_000 })
+    test.clock.now += 365 * 24 * 3_600_000 + 5_000
+    await test.vault.unlock(quickDerive(passphrase))
+    expect(await test.vault.inspect()).toMatchObject({ kind: 'open' })
+  })
+
+  it('can be changed, and the old one stops working', async () => {
+    const test = await newVault()
+    const amina = newMentee('Amina')
+    await test.vault.session().write([put(amina)])
+    await test.vault.replace(quickDerive(passphrase, 'another one'), 'passphrase', 'passphrase')
+    const next = await startVault(await stopVault(test))
+    await expect(next.vault.unlock(quickDerive(passphrase))).rejects.toMatchObject({ code: 'vault/wrong-passphrase' })
+    await next.vault.unlock(quickDerive('another one'))
+    expect(await next.vault.session().mentee(amina.id)).toEqual(amina)
+  })
+
+  it('is not changed by somebody who does not know it', async () => {
+    const test = await newVault()
+    const attempt = test.vault.replace(quickDerive('a guess', 'mine now'), 'passphrase', 'passphrase')
+    await expect(attempt).rejects.toMatchObject({ code: 'vault/wrong-passphrase' })
+    await reopened(test)
+  })
+
+  it.each(['journal.header'] as const)(
+    'changed with a crash before %s leaves the old one working',
+    async (operation) => {
+      const test = await newVault()
+      test.fault.before = (asked) => {
+        if (asked === operation) throw new Error('killed')
+      }
+      await expect(test.vault.replace(quickDerive(passphrase, 'next'), 'passphrase', 'passphrase')).rejects.toThrow(
+        'killed',
+      )
+      const again = await reopened(test)
+      expect(await again.vault.inspect()).toMatchObject({ kind: 'open' })
+    },
+  )
+
+  it('changed with a crash between journal and store has the new one working, and the old one never again', async () => {
+    const test = await newVault()
+    const before = await test.store.contents()
+    await test.vault.replace(quickDerive(passphrase, 'next'), 'passphrase', 'passphrase')
+    if (before.header === null) throw new TypeError('a vault has a header')
+    await test.store.putHeader(before.header)
+    const next = await startVault(await stopVault(test))
+    await expect(next.vault.unlock(quickDerive(passphrase))).rejects.toMatchObject({ code: 'vault/wrong-passphrase' })
+    await next.vault.unlock(quickDerive('next'))
+    const after = await next.store.contents()
+    expect(after.header).not.toEqual(before.header)
+  })
+
+  it('can be replaced after opening with the recovery code', async () => {
+    const test = await newVault()
+    const next = await startVault(await stopVault(test))
+    const unlocked = await next.vault.unlockWithRecovery(quickDerive(recoverySecret))
+    expect(unlocked.mustChoosePassphrase).toBe(true)
+    await next.vault.replace(quickDerive(recoverySecret, 'chosen anew'), 'recovery', 'passphrase')
+    await reopened(next, 'chosen anew')
+    expect(unlocked.notices).toEqual([])
+  })
+})
