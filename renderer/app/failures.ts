@@ -18,9 +18,17 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'Not saved: the journal cannot be written',
     text: 'Everything saved before is safe. Check that the profile folder is there and may be written, then save again.',
   },
-  'vault/journal-damaged': {
-    title: 'Not saved: the journal is damaged',
-    text: 'Everything saved before is safe in the vault. Lock and unlock, and the journal is written anew.',
+  'vault/journal-behind': {
+    title: 'Not saved: the journal and the vault differ',
+    text: 'Everything saved before is safe. Save again; if it stays so, lock and unlock, and the two are compared anew.',
+  },
+  'vault/store-failed': {
+    title: 'Not saved: the store did not take it',
+    text: 'Everything saved before is safe. Save again; if it stays so, look whether the disk is full.',
+  },
+  'vault/invalid-record': {
+    title: 'Not saved: a field holds something that cannot be kept',
+    text: 'Everything saved before is safe. Look at what was typed last, such as a very long line.',
   },
   'vault/not-found': {
     title: 'This is no longer here',
@@ -48,7 +56,7 @@ const words: Readonly<Record<string, FailureWords>> = {
   },
   'vault/passphrase-too-long': {
     title: 'This passphrase is too long',
-    text: 'Up to 1,000 characters can be used. A few words are enough.',
+    text: 'Up to 1,024 characters can be used. A few words are enough.',
   },
   'vault/newer': {
     title: 'This vault was written by a newer Telemachus',
@@ -70,9 +78,25 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'This vault is open in another window',
     text: 'Only one window writes at a time, so that nothing is lost. Use the other one, or close it and try again.',
   },
-  'vault/not-open': {
+  'vault/locked': {
     title: 'The vault is locked',
     text: 'What was saved is safe. Unlock it and try again.',
+  },
+  'vault/header-tampered': {
+    title: 'The key slots of this vault were altered',
+    text: 'The passphrase opens them, but they are not as Telemachus wrote them. The vault is not opened, and nothing has been changed. Restore the profile folder from a backup.',
+  },
+  'vault/rows-unreadable': {
+    title: 'The vault opened, but its records cannot be read',
+    text: 'They are still on the disk, and nothing has been changed. Restore the profile folder from a backup, and keep the present one.',
+  },
+  'vault/kdf-failed': {
+    title: 'The key could not be derived',
+    text: 'Usually too little memory is free. Nothing has changed. Close other programs and try again.',
+  },
+  'vault/not-diverged': {
+    title: 'There is nothing to decide any more',
+    text: 'Store and journal agree. Look again, and unlock.',
   },
   'vault/exists': {
     title: 'There is a vault here already',

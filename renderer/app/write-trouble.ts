@@ -5,7 +5,8 @@ import { useSyncExternalStore } from 'react'
 const lasting: ReadonlySet<string> = new Set([
   'vault/disk-full',
   'vault/journal-unwritable',
-  'vault/journal-damaged',
+  'vault/journal-behind',
+  'vault/store-failed',
   'journal/disk-full',
   'journal/unwritable',
   'journal/damaged',

@@ -35,9 +35,7 @@ export function fits(label: string, typed: string): boolean {
   return plain(typed)
     .split(/\s+/)
     .filter((part) => part !== '')
-    .every((part) =>
-      words.some((word) => word.startsWith(part) || (unspaced.test(part) && word.includes(part))),
-    )
+    .every((part) => words.some((word) => word.startsWith(part) || (unspaced.test(part) && word.includes(part))))
 }
 
 /** @param open goes to a mentee */

@@ -7,8 +7,8 @@ import { showFailure } from '../failures.ts'
 import { PassphraseField } from './PassphraseField.tsx'
 import { measure, type Grade, type Strength } from './strength.ts'
 
-/** More characters than anybody needs; a longer one is refused in words, never cut in silence. */
-const longest = 1_000
+/** More characters than anybody needs, and as many as the vault takes; a longer one is refused, never cut in silence. */
+const longest = 1_024
 
 const gradeWords: Readonly<Record<Grade, { word: string; share: number; color: string }>> = {
   weak: { word: 'Weak', share: 25, color: 'red' },
@@ -32,7 +32,7 @@ interface NewPassphraseProps {
 export function entryTrouble(first: string, second: string): { field: 'first' | 'second'; text: string } | null {
   if (first === '') return { field: 'first', text: 'Type a passphrase.' }
   if (first.length > longest)
-    return { field: 'first', text: 'This is longer than 1,000 characters. A few words are enough.' }
+    return { field: 'first', text: 'This is longer than 1,024 characters. A few words are enough.' }
   if (first.normalize('NFC') !== second.normalize('NFC')) return { field: 'second', text: 'The two are not the same.' }
   return null
 }

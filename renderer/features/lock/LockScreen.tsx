@@ -1,7 +1,6 @@
 // The locked door: a passphrase, or the recovery code. A wrong one is said at once; after several the next try waits.
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useRef, useState, type SubmitEvent } from 'react'
-import { describeFailure } from '../../app/failures.ts'
 import { PassphraseField } from '../../app/passphrase/PassphraseField.tsx'
 import { useVaultClient } from '../../app/queries.ts'
 import { Threshold } from '../../app/Threshold.tsx'
@@ -9,7 +8,7 @@ import { Trouble } from '../../ui/Trouble.tsx'
 import type { Unlocked } from '../../vault/api.ts'
 import { Countdown } from './Countdown.tsx'
 import { UnlockWithCode } from './UnlockWithCode.tsx'
-import { useTry } from './useTry.ts'
+import { tryWords, useTry } from './useTry.ts'
 
 interface LockScreenProps {
   /** What is left of the wait after earlier wrong tries, ms. */
@@ -36,8 +35,7 @@ export function LockScreen({ waitMs, source, onOpen }: LockScreenProps) {
       field.current?.select()
     }
   }
-  const words =
-    failure === null || failure.code === 'vault/wait' ? null : describeFailure(failure.code, failure.message)
+  const words = tryWords(failure)
 
   if (way === 'code')
     return (

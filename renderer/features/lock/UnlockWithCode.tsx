@@ -1,12 +1,11 @@
 // Opening with the recovery code, typed from paper: spaces, dashes and small letters do not matter.
 import { Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useState, type KeyboardEvent, type SubmitEvent } from 'react'
-import { describeFailure } from '../../app/failures.ts'
 import { useVaultClient } from '../../app/queries.ts'
 import { Trouble } from '../../ui/Trouble.tsx'
 import type { Unlocked } from '../../vault/api.ts'
 import { Countdown } from './Countdown.tsx'
-import type { Try } from './useTry.ts'
+import { tryWords, type Try } from './useTry.ts'
 
 interface UnlockWithCodeProps {
   /** Shared with the passphrase: a wait counts for both ways. */
@@ -19,8 +18,7 @@ export function UnlockWithCode({ tries, onOpen, onBack }: UnlockWithCodeProps) {
   const client = useVaultClient()
   const [code, setCode] = useState('')
   const { busy, failure, until, attempt, waited } = tries
-  const words =
-    failure === null || failure.code === 'vault/wait' ? null : describeFailure(failure.code, failure.message)
+  const words = tryWords(failure)
 
   const open = async () => {
     const unlocked = await attempt(() => client.unlockWithRecoveryCode(code))

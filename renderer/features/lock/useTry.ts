@@ -1,7 +1,7 @@
 // One try after another at the locked door: what came of the last one, and until when the next one has to wait.
 import { useState } from 'react'
 import type { Failure, Result } from '../../../shared/result.ts'
-import { showFailure } from '../../app/failures.ts'
+import { describeFailure, showFailure, type FailureWords } from '../../app/failures.ts'
 
 export interface Try {
   busy: boolean
@@ -14,11 +14,19 @@ export interface Try {
   waited: () => void
 }
 
-/** How long a failure asks to wait, ms: the message of `vault/wait` is that number. */
+const waiting: ReadonlySet<string> = new Set(['vault/wait', 'vault/wrong-passphrase', 'vault/wrong-recovery-code'])
+
+/** How long the next try has to wait after this failure, ms: the message of these codes is that number. */
 export function waitOf(failure: Failure): number {
-  if (failure.code !== 'vault/wait') return 0
+  if (!waiting.has(failure.code)) return 0
   const wait = Number(failure.message)
   return Number.isFinite(wait) ? Math.max(0, wait) : 0
+}
+
+/** What to say of a failed try; nothing of `vault/wait`, which the countdown says. */
+export function tryWords(failure: Failure | null): FailureWords | null {
+  if (failure === null || failure.code === 'vault/wait') return null
+  return describeFailure(failure.code, waiting.has(failure.code) ? '' : failure.message)
 }
 
 /** @param waitMs what is left of a wait from before, ms */

@@ -1,0 +1,20 @@
+// Writes some fields of the practice onto what it is now, so that two parts of Settings never undo each other.
+import { useCallback } from 'react'
+import type { Practice } from '../../../shared/model/practice.ts'
+import { useVaultClient, useWrite } from '../../app/queries.ts'
+import { touched } from '../../app/records.ts'
+
+type Fields = Partial<Omit<Practice, 'id' | 'createdAt' | 'updatedAt' | 'sample'>>
+
+/** A failure is shown and thrown, as by `useWrite`. */
+export function useSavePractice(): (fields: Fields) => Promise<void> {
+  const client = useVaultClient()
+  const write = useWrite()
+  return useCallback(
+    async (fields) => {
+      const practice = await client.session.practice()
+      await write([{ op: 'put', table: 'practice', value: touched({ ...practice, ...fields }) }])
+    },
+    [client, write],
+  )
+}
