@@ -147,15 +147,17 @@ export interface MailWords {
   tone: MailTone
 }
 
-/** What the state of a mail means. */
-export function mailWords(mail: Pick<Mail, 'state' | 'failure' | 'nextTryAt'>): MailWords {
+/** What the state of a mail means.
+ * @param online false when the computer knows that it has no network */
+export function mailWords(mail: Pick<Mail, 'state' | 'failure' | 'nextTryAt'>, online = true): MailWords {
   const reason = mail.failure === null ? null : reasonFor(mail.failure.code)
   switch (mail.state) {
     case 'draft':
       return { label: 'Draft', text: '', tone: 'calm' }
     case 'queued':
-      if (waitsForNetwork(mail)) return { label: 'Waits for the network', text: 'Nothing is lost.', tone: 'calm' }
-      if (reason === null) return { label: 'Ready to go', text: 'It is sent as soon as it is its turn.', tone: 'calm' }
+      if (!online || waitsForNetwork(mail))
+        return { label: 'Waits for network', text: waitingWords(reason), tone: 'calm' }
+      if (reason === null) return { label: 'Ready to go', text: '', tone: 'calm' }
       return { label: 'Tried, waits', text: `${reason.what} Nothing is lost, it is tried again.`, tone: 'calm' }
     case 'sending':
       return { label: 'Being sent', text: '', tone: 'calm' }
@@ -177,6 +179,10 @@ export function mailWords(mail: Pick<Mail, 'state' | 'failure' | 'nextTryAt'>): 
     default:
       return assertNever(mail.state)
   }
+}
+
+function waitingWords(reason: Words | null): string {
+  return reason === null ? 'Nothing is lost.' : `${reason.what} Nothing is lost.`
 }
 
 /** A size as people say it: `640 bytes`, `12 kB`, `3.4 MB`. */

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/domain/outbox.ts'
 import type { Account, Mail } from '../../../shared/model/mail.ts'
 import type { Failure, Result } from '../../../shared/result.ts'
-import type { VaultSession } from '../../vault/api.ts'
+import type { VaultSession, Written } from '../../vault/api.ts'
 
 export interface OutboxPorts {
   /** Asked anew each time: there is none while the vault is locked, and then this throws. */
@@ -46,6 +46,8 @@ export interface Outbox {
   queue: (mail: Mail, raw: Uint8Array) => Promise<boolean>
   /** Puts `draft` in the place of a mail that waits or was refused. False when that mail is on its way by now. */
   withdraw: (mailId: string, draft: Mail) => Promise<boolean>
+  /** Deletes a mail unless it is on its way; null when it is, or is gone already. */
+  remove: (mailId: string) => Promise<Written | null>
 }
 
 /** The timer never sleeps longer than this (ms), so that sleep and clock jumps are noticed. */
@@ -245,6 +247,13 @@ export function createOutbox(ports: OutboxPorts): Outbox {
           { op: 'delete', table: 'mail', id: mailId },
         ])
         return true
+      })
+    },
+    remove(mailId) {
+      return exclusive(async () => {
+        const stored = await ports.session().mail(mailId)
+        if (stored === null || stored.state === 'sending' || ours.has(mailId)) return null
+        return ports.session().write([{ op: 'delete', table: 'mail', id: mailId }])
       })
     },
   }

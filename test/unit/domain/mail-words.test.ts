@@ -12,7 +12,9 @@ describe('the state of a mail', () => {
 
   test('without a network a mail waits calmly', () => {
     const words = mailWords({ state: 'queued', failure: { code: 'mail/no-network', message: '' }, nextTryAt: null })
-    expect(words).toEqual({ label: 'Waits for the network', text: 'Nothing is lost.', tone: 'calm' })
+    expect(words).toEqual({ label: 'Waits for network', text: 'There is no network. Nothing is lost.', tone: 'calm' })
+    expect(mailWords({ state: 'queued', failure: null, nextTryAt: null }, false).label).toBe('Waits for network')
+    expect(mailWords({ state: 'queued', failure: null, nextTryAt: null }).label).toBe('Ready to go')
   })
 
   test('a refused password says what happened, what is safe and what to do', () => {

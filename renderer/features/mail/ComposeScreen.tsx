@@ -1,0 +1,98 @@
+// The screen of one mail: a draft is written here, a mail that was handed to the outbox is only read and acted on.
+// A new draft gets its id and its address before the first key, so that nothing moves while somebody types.
+import { Button } from '@mantine/core'
+import { IconMailOff } from '@tabler/icons-react'
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { mail as mailSchema, type AccountCard, type Mail } from '../../../shared/model/mail.ts'
+import type { Mentee } from '../../../shared/model/mentee.ts'
+import type { Practice } from '../../../shared/model/practice.ts'
+import { useAccounts, useMail, useMails, usePractice, useRoster } from '../../app/queries.ts'
+import { newRecord } from '../../app/records.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ComposeForm } from './ComposeForm.tsx'
+import { MailView } from './MailView.tsx'
+import { WhomToWrite } from './WhomToWrite.tsx'
+
+export function ComposeScreen() {
+  const { mailId } = useParams({ strict: false })
+  const { mentee } = useSearch({ strict: false })
+  const [newId] = useState(() => newRecord().id)
+  if (mailId !== undefined) return <OneMail key={mailId} mailId={mailId} />
+  const asked = mentee === undefined ? {} : { mentee }
+  return <Navigate to="/mail/$mailId" params={{ mailId: newId }} search={{ ...asked, fresh: true }} replace />
+}
+
+function OneMail({ mailId }: { mailId: string }) {
+  const { mentee: asked, fresh } = useSearch({ strict: false })
+  const mail = useMail(mailId)
+  const mails = useMails()
+  const roster = useRoster()
+  const accounts = useAccounts()
+  const practice = usePractice()
+  const failed = [mail, mails, roster, accounts, practice].find((query) => query.isError)
+  if (failed?.isError === true) throw failed.error
+  if (mail.data === undefined || !mails.data || !roster.data || !accounts.data || !practice.data) return null
+
+  const people = roster.data.map((entry) => entry.mentee)
+  if (mail.data === null && fresh !== true) return <MailGone />
+  const menteeId = mail.data?.menteeId ?? asked
+  const person = people.find((one) => one.id === menteeId)
+  if (mail.data !== null && mail.data.state !== 'draft')
+    return <MailView mail={mail.data} person={person} accounts={accounts.data} />
+  if (person === undefined) return mail.data === null ? <WhomToWrite mailId={mailId} people={people} /> : <MailGone />
+  return (
+    <Draft
+      key={person.id}
+      stored={mail.data}
+      mailId={mailId}
+      person={person}
+      accounts={accounts.data}
+      practice={practice.data}
+      lastAccountId={lastUsed(mails.data)}
+    />
+  )
+}
+
+interface DraftProps {
+  stored: Mail | null
+  mailId: string
+  person: Mentee
+  accounts: readonly AccountCard[]
+  practice: Practice
+  lastAccountId: string | null
+}
+
+/** What the form starts from is decided once, when everything is there. */
+function Draft({ stored, mailId, person, accounts, practice, lastAccountId }: DraftProps) {
+  const [start] = useState(() => {
+    if (stored !== null) return { draft: stored, stored: true }
+    const account = accounts.find((one) => one.id === lastAccountId) ?? accounts[0]
+    const begun = { ...newRecord(), id: mailId, menteeId: person.id, to: person.emails.slice(0, 1) }
+    return { draft: mailSchema.parse({ ...begun, accountId: account?.id ?? null }), stored: false }
+  })
+  return (
+    <ComposeForm initial={start.draft} stored={start.stored} person={person} accounts={accounts} practice={practice} />
+  )
+}
+
+/** The account that the mentor sent from last. */
+function lastUsed(mails: readonly Mail[]): string | null {
+  const sent = mails.filter((mail) => mail.date !== null && mail.accountId !== null)
+  return sent.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))[0]?.accountId ?? null
+}
+
+function MailGone() {
+  const navigate = useNavigate()
+  return (
+    <Page title="Mail">
+      <EmptyState
+        icon={<IconMailOff size={40} stroke={1.5} />}
+        title="This mail is no longer here"
+        text="It was deleted, or taken back and made a new draft."
+        action={<Button onClick={() => void navigate({ to: '/mail' })}>To all mail</Button>}
+      />
+    </Page>
+  )
+}

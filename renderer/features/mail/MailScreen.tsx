@@ -1,0 +1,108 @@
+// All mail: what waits or asks for the mentor, what is being written, what has gone. Without a network this is a
+// calm place: everything written is kept and goes by itself.
+import { Alert, Button } from '@mantine/core'
+import { useNetwork } from '@mantine/hooks'
+import { IconCloudOff, IconMail, IconPencilPlus, IconSettings } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Mail } from '../../../shared/model/mail.ts'
+import { useCommands } from '../../app/commands.ts'
+import { showFailure } from '../../app/failures.ts'
+import { useAccounts, useMails, useRoster } from '../../app/queries.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { onShelf } from './mail-lists.ts'
+import { MailList } from './MailList.tsx'
+import { useOutbox } from './useOutbox.ts'
+
+export function MailScreen() {
+  const navigate = useNavigate()
+  const mails = useMails()
+  const roster = useRoster()
+  const accounts = useAccounts()
+  const people = useMemo(() => new Map(roster.data?.map(({ mentee }) => [mentee.id, mentee])), [roster.data])
+  const write = () => void navigate({ to: '/mail/new' })
+  const setUp = () => void navigate({ to: '/settings/mail' })
+  useCommands([
+    { id: 'mail.new', label: 'Write a mail', group: 'Mail', shortcut: 'N', run: write },
+    { id: 'mail.accounts', label: 'Mail accounts', group: 'Mail', run: setUp },
+  ])
+  const failed = [mails, roster, accounts].find((query) => query.isError)
+  if (failed?.isError === true) throw failed.error
+  if (!mails.data || !roster.data || !accounts.data) return null
+
+  const all = mails.data
+  const waiting = all.filter((mail) => mail.state === 'queued')
+  return (
+    <Page
+      title="Mail"
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconSettings size={18} aria-hidden />} onClick={setUp}>
+            Accounts
+          </Button>
+          <Button leftSection={<IconPencilPlus size={18} aria-hidden />} onClick={write}>
+            Write a mail
+          </Button>
+        </>
+      }
+    >
+      <NetworkFact waits={waiting.length > 0} />
+      {all.length === 0 && <NothingYet hasAccount={accounts.data.length > 0} onWrite={write} onSetUp={setUp} />}
+      <MailList title="Outbox" mails={onShelf(all, 'outbox')} people={people} action={<SendAll mails={waiting} />} />
+      <MailList title="Drafts" mails={onShelf(all, 'drafts')} people={people} />
+      <MailList title="Sent" mails={onShelf(all, 'sent')} people={people} />
+    </Page>
+  )
+}
+
+function SendAll({ mails }: { mails: readonly Mail[] }) {
+  const outbox = useOutbox()
+  if (mails.length === 0) return null
+  const send = async () => {
+    for (const mail of mails) await outbox.act(mail.id, { kind: 'send-now' })
+  }
+  return (
+    <Button variant="default" size="compact-md" onClick={() => void send().catch(showFailure)}>
+      {mails.length === 1 ? 'Send it now' : 'Send all now'}
+    </Button>
+  )
+}
+
+/** Said only when it matters: the computer is offline and something waits. */
+function NetworkFact({ waits }: { waits: boolean }) {
+  const { online } = useNetwork()
+  if (online || !waits) return null
+  return (
+    <Alert color="slate" icon={<IconCloudOff size={18} aria-hidden />} mb="md">
+      Waits for the network. Nothing is lost.
+    </Alert>
+  )
+}
+
+interface NothingYetProps {
+  hasAccount: boolean
+  onWrite: () => void
+  onSetUp: () => void
+}
+
+function NothingYet({ hasAccount, onWrite, onSetUp }: NothingYetProps) {
+  return (
+    <EmptyState
+      icon={<IconMail size={40} stroke={1.5} />}
+      title="No mail yet"
+      text={
+        hasAccount
+          ? 'What you write to a mentee is kept here, also without a network, and goes out when there is one.'
+          : 'Set up the account you send from. You can write before that; it is kept here until it can go.'
+      }
+      action={
+        hasAccount ? (
+          <Button onClick={onWrite}>Write a mail</Button>
+        ) : (
+          <Button onClick={onSetUp}>Set up an account</Button>
+        )
+      }
+    />
+  )
+}
