@@ -4,6 +4,7 @@ import {
   Badge,
   Button,
   createTheme,
+  Drawer,
   Autocomplete,
   Input,
   Modal,
@@ -139,7 +140,9 @@ export const theme = createTheme({
     DateInput: DateInput.extend({ defaultProps: quiet }),
     DateTimePicker: DateTimePicker.extend({ defaultProps: { valueFormat: 'D MMM YYYY HH:mm' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 100 } } }),
+    // The page never scrolls, only what is in it; Mantine's lock would put a style into it that the policy refuses.
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 100 } } }),
     MultiSelect: MultiSelect.extend({ defaultProps: quiet }),
     NumberInput: NumberInput.extend({ defaultProps: quiet }),
     Select: Select.extend({ defaultProps: quiet }),

@@ -68,6 +68,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
             combobox.resetSelectedOption()
           }}
           onKeyDown={(event) => {
+            // The list keeps Esc from the dialog, to close itself; here both are one.
+            if (event.key === 'Escape') onClose()
             if (event.key !== 'Enter' || combobox.getSelectedOptionIndex() !== -1) return
             event.preventDefault()
             run(entries[0])

@@ -47,13 +47,17 @@ export function findEntries(
 ): PaletteGroup[] {
   const groups = new Map<string, PaletteEntry[]>()
   const labels = new Set<string>()
+  const shortcuts = new Set<string>()
   for (const command of commands) {
+    // A key that a screen has taken for itself is not shown at the frame's command.
+    const shortcut = command.shortcut === undefined || shortcuts.has(command.shortcut) ? '' : command.shortcut
+    if (command.shortcut !== undefined) shortcuts.add(command.shortcut)
     // The palette does not offer itself, and a screen's own command stands for the frame's of the same name.
     if (command.id === 'app.commands' || labels.has(command.label) || !fits(command.label, typed)) continue
     labels.add(command.label)
     const title = command.group ?? 'Here'
     const entries = groups.get(title) ?? []
-    entries.push({ id: command.id, label: command.label, shortcut: command.shortcut ?? '', run: () => command.run() })
+    entries.push({ id: command.id, label: command.label, shortcut, run: () => command.run() })
     groups.set(title, entries)
   }
   const found: PaletteGroup[] = [...groups].map(([title, entries]) => ({ title, entries }))

@@ -75,7 +75,6 @@ export function RecoveryCode({ code, onKept, keptLabel = 'Go on' }: RecoveryCode
             error={wrong ? 'This is not that group. Compare it with the code above.' : undefined}
             classNames={{ input: classes.typed ?? '' }}
             spellCheck={false}
-            maw="20rem"
           />
           <div>
             <Button type="submit">{keptLabel}</Button>
