@@ -37,6 +37,10 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'No encrypted connection could be made.',
     todo: 'Check that port and encryption fit: 465 goes with TLS, 587 with STARTTLS.',
   },
+  'mail/tls-too-old': {
+    what: 'The server only knows an encryption that is no longer safe.',
+    todo: 'Nothing was sent. Tell the people who run the server, or use another account.',
+  },
   'mail/starttls-missing': {
     what: 'The server offers no encryption on this port.',
     todo: 'Choose TLS with port 465, or ask your IT service. Nothing was sent in the open.',
@@ -189,7 +193,8 @@ function waitingWords(reason: Words | null): string {
 export function sizeWords(bytes: number): string {
   if (bytes < 1_000) return bytes === 1 ? '1 byte' : `${bytes} bytes`
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
+  if (bytes < 1_000_000_000) return `${(bytes / 1_000_000).toFixed(1)} MB`
+  return `${(bytes / 1_000_000_000).toFixed(1)} GB`
 }
 
 /** What waits in the outbox, in words for the foot of the rail: `3 mails wait, 12 kB`. Empty when nothing does. */
