@@ -13,22 +13,30 @@ export interface Making {
   readonly newId: () => string
 }
 
-type Fact = Pick<LifeEvent, 'kind' | 'detail'>
+/** A fact before it has an id and a time. */
+export interface Fact {
+  readonly mentee: Pick<Mentee, 'id' | 'sample'>
+  readonly kind: LifeEvent['kind']
+  readonly detail: string
+}
 
-/** A fact of a mentee's time line as a change. */
-export function note(mentee: Pick<Mentee, 'id' | 'sample'>, fact: Fact, making: Making): Change {
+/** A fact of a mentee's time line as a record. */
+export function factRecord({ mentee, kind, detail }: Fact, making: Making): LifeEvent {
   const at = toInstant(making.now())
-  const value: LifeEvent = {
+  return {
     id: making.newId(),
     createdAt: at,
     updatedAt: at,
     sample: mentee.sample,
     menteeId: mentee.id,
     at,
-    kind: fact.kind,
-    detail: fact.detail,
+    kind,
+    detail,
   }
-  return { op: 'put', table: 'event', value }
+}
+
+function note(fact: Fact, making: Making): Change {
+  return { op: 'put', table: 'event', value: factRecord(fact, making) }
 }
 
 function putMentee(mentee: Mentee, making: Making): Change {
@@ -39,16 +47,10 @@ function putGroup(group: Group, making: Making): Change {
   return { op: 'put', table: 'group', value: { ...group, updatedAt: toInstant(making.now()) } }
 }
 
-/** Somebody new, with the first fact of their time line. */
-export function add(mentee: Mentee, making: Making): Change[] {
-  return [{ op: 'put', table: 'mentee', value: mentee }, note(mentee, { kind: 'added', detail: '' }, making)]
-}
-
-/** An edit in the form; a new status is a fact of its own. */
-export function edit(before: Mentee, after: Mentee, making: Making): Change[] {
-  const changes = [putMentee(after, making)]
-  if (before.status !== after.status) changes.push(note(after, { kind: 'status', detail: after.status }, making))
-  return changes
+/** What the form of a mentee brings about: somebody was added, or has another status. */
+export function menteeFacts(before: Mentee | null, after: Mentee): Fact[] {
+  if (before === null) return [{ mentee: after, kind: 'added', detail: '' }]
+  return before.status === after.status ? [] : [{ mentee: after, kind: 'status', detail: after.status }]
 }
 
 /** Out of the list. Those who are archived already are left as they are. */
@@ -58,7 +60,7 @@ export function archive(mentees: readonly Mentee[], making: Making): Change[] {
     .filter((mentee) => mentee.archivedAt === null)
     .flatMap((mentee) => [
       putMentee({ ...mentee, archivedAt: at }, making),
-      note(mentee, { kind: 'archived', detail: '' }, making),
+      note({ mentee, kind: 'archived', detail: '' }, making),
     ])
 }
 
@@ -68,7 +70,7 @@ export function restore(mentees: readonly Mentee[], making: Making): Change[] {
     .filter((mentee) => mentee.archivedAt !== null)
     .flatMap((mentee) => [
       putMentee({ ...mentee, archivedAt: null }, making),
-      note(mentee, { kind: 'restored', detail: '' }, making),
+      note({ mentee, kind: 'restored', detail: '' }, making),
     ])
 }
 
@@ -90,34 +92,44 @@ export function tag(mentees: readonly Mentee[], tags: readonly string[], making:
   })
 }
 
-/** A group as it is now and as it shall be (null: there was none, or it goes), with who joined and who left.
- * `mentees` are the people who may be concerned; ids that are nobody's any more get no fact. */
-export function regroup(
+/** Who joined and who left between a group as it was and as it is; null for none. `mentees` are the people who may be
+ * concerned; ids that are nobody's any more get no fact. */
+export function groupFacts(
   before: Group | null,
   after: Group | null,
   mentees: readonly Pick<Mentee, 'id' | 'sample'>[],
-  making: Making,
-): Change[] {
+): Fact[] {
   const byId = new Map(mentees.map((mentee) => [mentee.id, mentee]))
   const were = new Set(before?.memberIds)
   const are = new Set(after?.memberIds)
-  const name = after?.name ?? before?.name ?? ''
+  const detail = after?.name ?? before?.name ?? ''
   const fact = (kind: 'joined-group' | 'left-group') => (memberId: string) => {
     const mentee = byId.get(memberId)
-    return mentee === undefined ? [] : [note(mentee, { kind, detail: name }, making)]
+    return mentee === undefined ? [] : [{ mentee, kind, detail }]
   }
-  const changes: Change[] = []
-  if (after !== null) changes.push(putGroup(after, making))
-  else if (before !== null) changes.push({ op: 'delete', table: 'group', id: before.id })
   return [
-    ...changes,
     ...[...are].filter((memberId) => !were.has(memberId)).flatMap(fact('joined-group')),
     ...[...were].filter((memberId) => !are.has(memberId)).flatMap(fact('left-group')),
   ]
 }
 
-/** Adds people to a group that is there; who is a member already stays one. */
+/** Adds people to a group; who is a member already stays one. */
 export function join(group: Group, mentees: readonly Mentee[], making: Making): Change[] {
   const memberIds = [...new Set([...group.memberIds, ...mentees.map((mentee) => mentee.id)])]
-  return memberIds.length === group.memberIds.length ? [] : regroup(group, { ...group, memberIds }, mentees, making)
+  if (memberIds.length === group.memberIds.length) return []
+  const after = { ...group, memberIds }
+  return [putGroup(after, making), ...groupFacts(group, after, mentees).map((fact) => note(fact, making))]
+}
+
+/** Takes a group away; its members stay in the roster and are told on their time lines. */
+export function disband(group: Group, mentees: readonly Pick<Mentee, 'id' | 'sample'>[], making: Making): Change[] {
+  return [
+    { op: 'delete', table: 'group', id: group.id },
+    ...groupFacts(group, null, mentees).map((fact) => note(fact, making)),
+  ]
+}
+
+/** Puts a group out of the way of choosing, or back. */
+export function archiveGroup(group: Group, archivedAt: Group['archivedAt'], making: Making): Change[] {
+  return [putGroup({ ...group, archivedAt }, making)]
 }

@@ -3,14 +3,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  add,
   archive,
+  archiveGroup,
+  disband,
   distinctTags,
-  edit,
+  groupFacts,
   join,
-  regroup,
+  menteeFacts,
   restore,
   tag,
+  type Fact,
   type Making,
 } from '../../../shared/domain/roster-changes.ts'
 import { addressFault, alreadyThere, cleanAddress } from '../../../shared/domain/roster-names.ts'
@@ -25,6 +27,7 @@ function person(fields: Partial<Mentee> & { name: string }): Mentee {
   return mentee.parse({ id: crypto.randomUUID(), createdAt: moment, updatedAt: moment, ...fields })
 }
 
+const told = (facts: Fact[]) => facts.map(({ mentee: { id }, kind, detail }) => [id, kind, detail])
 const facts = (changes: Change[]) =>
   changes.flatMap((change) =>
     change.op === 'put' && change.table === 'event'
@@ -33,16 +36,6 @@ const facts = (changes: Change[]) =>
   )
 const put = (changes: Change[]) =>
   changes.flatMap((change) => (change.op === 'put' && change.table === 'mentee' ? [change.value] : []))
-
-/** What a vault holds after a list of changes. */
-function apply(held: Map<string, unknown>, changes: Change[]): Map<string, unknown> {
-  const next = new Map(held)
-  for (const change of changes) {
-    if (change.op === 'delete') next.delete(change.id)
-    else next.set(change.value.id, change.value)
-  }
-  return next
-}
 
 describe('changes', () => {
   const amina = person({ name: 'Amina Okafor' })
@@ -57,13 +50,12 @@ describe('changes', () => {
       moderation: 'moderated',
     })
     const changes = [
-      ...add(amina, making),
-      ...edit(amina, { ...amina, status: 'paused' }, making),
       ...archive([amina, ben], making),
       ...restore([amina, ben], making),
       ...tag([amina], ['thesis'], making),
-      ...regroup(null, circle, [amina], making),
       ...join(circle, [amina, ben], making),
+      ...archiveGroup(circle, moment, making),
+      ...disband({ ...circle, memberIds: [amina.id] }, [amina], making),
     ]
     for (const change of changes) {
       if (change.op === 'delete') continue
@@ -72,14 +64,10 @@ describe('changes', () => {
     expect(changes.length).toBeGreaterThan(10)
   })
 
-  it('notes a new status beside the edit, and nothing when the status stayed', () => {
-    expect(facts(edit(amina, { ...amina, status: 'paused' }, making))).toEqual([[amina.id, 'status', 'paused']])
-    expect(facts(edit(amina, { ...amina, stage: 'PhD' }, making))).toEqual([])
-    expect(put(edit(amina, { ...amina, stage: 'PhD' }, making))[0]).toMatchObject({
-      stage: 'PhD',
-      updatedAt: '2026-03-02T10:00:00.000Z',
-      createdAt: moment,
-    })
+  it('tells of somebody new and of a new status, and of nothing when the status stayed', () => {
+    expect(told(menteeFacts(null, amina))).toEqual([[amina.id, 'added', '']])
+    expect(told(menteeFacts(amina, { ...amina, status: 'paused' }))).toEqual([[amina.id, 'status', 'paused']])
+    expect(menteeFacts(amina, { ...amina, stage: 'PhD' })).toEqual([])
   })
 
   it('archives who is in the list and restores who is not, each with a fact', () => {
@@ -119,16 +107,14 @@ describe('changes', () => {
           memberIds: before,
         })
         const is = { ...was, name: 'Ring', memberIds: after }
-        const changes = regroup(was, is, people, making)
-        const found = facts(changes)
-        expect(found.filter(([, kind]) => kind === 'joined-group').map(([member]) => member)).toEqual(
-          after.filter((member) => !before.includes(member)),
+        const found = told(groupFacts(was, is, people))
+        expect(found.filter(([, kind]) => kind === 'joined-group')).toEqual(
+          after.filter((member) => !before.includes(member)).map((member) => [member, 'joined-group', 'Ring']),
         )
-        expect(found.filter(([, kind]) => kind === 'left-group').map(([member]) => member)).toEqual(
-          before.filter((member) => !after.includes(member)),
+        expect(found.filter(([, kind]) => kind === 'left-group')).toEqual(
+          before.filter((member) => !after.includes(member)).map((member) => [member, 'left-group', 'Ring']),
         )
-        expect(apply(new Map(), changes).get(was.id)).toMatchObject({ name: 'Ring', memberIds: after })
-        expect(apply(new Map([[was.id, was]]), regroup(was, null, people, making)).has(was.id)).toBe(false)
+        expect(told(groupFacts(was, null, people))).toEqual(before.map((member) => [member, 'left-group', 'Circle']))
       }),
     )
   })
@@ -143,6 +129,21 @@ describe('changes', () => {
     })
     expect(join(circle, [amina], making)).toEqual([])
     expect(facts(join(circle, [amina, ben], making))).toEqual([[ben.id, 'joined-group', 'Circle']])
+  })
+
+  it('deletes a group and not its members, and passes over members who are nobody any more', () => {
+    const circle = group.parse({
+      id: crypto.randomUUID(),
+      createdAt: moment,
+      updatedAt: moment,
+      name: 'Circle',
+      memberIds: [amina.id, crypto.randomUUID()],
+    })
+    const changes = disband(circle, [amina, ben], making)
+    expect(changes.filter((change) => change.op === 'delete')).toEqual([
+      { op: 'delete', table: 'group', id: circle.id },
+    ])
+    expect(facts(changes)).toEqual([[amina.id, 'left-group', 'Circle']])
   })
 })
 

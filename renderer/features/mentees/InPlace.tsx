@@ -1,0 +1,89 @@
+// What a meeting or a mail says, opened on the time line, with the way to its own page. Their words are shown as
+// they were written and never as markup.
+import { Anchor, Text } from '@mantine/core'
+import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { mailWords } from '../../../shared/domain/mail-words.ts'
+import { sayDay } from '../../../shared/domain/roster-dates.ts'
+import type { Mail } from '../../../shared/model/mail.ts'
+import type { Meeting } from '../../../shared/model/meeting.ts'
+import { sayFullTime } from '../../ui/time.ts'
+import classes from './Timeline.module.css'
+
+function Words({ label, text }: { label: string; text: string }) {
+  if (text.trim() === '') return null
+  return (
+    <div>
+      <h4 className={classes.label}>{label}</h4>
+      <div className={classes.words} dir="auto">
+        {text}
+      </div>
+    </div>
+  )
+}
+
+function OwnPage({ children, onClick }: { children: string; onClick: () => void }) {
+  return (
+    <Anchor component="button" type="button" size="sm" className={classes.own} onClick={onClick}>
+      {children}
+      <IconArrowRight size={16} aria-hidden />
+    </Anchor>
+  )
+}
+
+export function MeetingInPlace({ meeting, zone, now }: { meeting: Meeting; zone: string; now: number }) {
+  const navigate = useNavigate()
+  const { said, agreed, topic, nextOn, place } = meeting
+  const silent = said.trim() === '' && agreed.trim() === ''
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {sayFullTime(meeting.startsAt, zone)}
+        {place !== '' && (
+          <>
+            , <bdi>{place}</bdi>
+          </>
+        )}
+      </Text>
+      <Words label="Topic" text={topic} />
+      <Words label="What was said" text={said} />
+      <Words label="What was agreed" text={agreed} />
+      {silent && <Text c="dimmed">Nothing was written down.</Text>}
+      {nextOn !== null && <Text size="sm">Next meeting: {sayDay(nextOn, now, zone)}</Text>}
+      <OwnPage onClick={() => void navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } })}>
+        Open this meeting
+      </OwnPage>
+    </>
+  )
+}
+
+export function MailInPlace({ mail, zone }: { mail: Mail; zone: string }) {
+  const navigate = useNavigate()
+  const { label, text, tone } = mailWords(mail)
+  const at = mail.sentAt ?? mail.date
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {label}
+        {at !== null && `, ${sayFullTime(at, zone)}`}
+        {mail.to.length > 0 && (
+          <>
+            , to <bdi>{mail.to.join(', ')}</bdi>
+          </>
+        )}
+      </Text>
+      {text !== '' && (
+        <Text size="sm" className={classes.state} data-attention={tone === 'attention'}>
+          {tone === 'attention' && <IconAlertTriangle size={16} aria-hidden />}
+          {text}
+        </Text>
+      )}
+      <div className={classes.words} dir="auto">
+        {mail.text}
+      </div>
+      <OwnPage onClick={() => void navigate({ to: '/mail/$mailId', params: { mailId: mail.id } })}>
+        {mail.state === 'draft' ? 'Go on writing' : 'Open this mail'}
+      </OwnPage>
+    </>
+  )
+}

@@ -1,0 +1,167 @@
+// One mentee: how to reach them, what happened, what is known. The rest of the day starts from here: a meeting to
+// log, a mail to write.
+import { ActionIcon, Button, Menu, Text } from '@mantine/core'
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconDots,
+  IconMessagePlus,
+  IconPencil,
+  IconSend,
+  IconTrash,
+  IconUserOff,
+  IconUsersGroup,
+} from '@tabler/icons-react'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCommands } from '../../app/commands.ts'
+import { useGroups, useMentee, useTimeline } from '../../app/queries.ts'
+import type { Mentee } from '../../../shared/model/mentee.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
+import type { TimelineItem } from '../../vault/api.ts'
+import { JoinDialog } from './JoinDialog.tsx'
+import { MenteeDrawer } from './MenteeDrawer.tsx'
+import { MenteeFacts } from './MenteeFacts.tsx'
+import { MenteeHeader } from './MenteeHeader.tsx'
+import classes from './MenteeScreen.module.css'
+import { useMentorZone, useNow } from './now.ts'
+import { useRosterActions } from './roster-actions.ts'
+import { Timeline } from './Timeline.tsx'
+
+const nothing: readonly TimelineItem[] = []
+
+export function MenteeScreen() {
+  const { menteeId = '' } = useParams({ strict: false })
+  const mentee = useMentee(menteeId)
+  if (mentee.data === undefined) return null
+  // A key of its own for each: nothing of one mentee is ever drawn over another.
+  return mentee.data === null ? <NoSuchMentee /> : <OpenMentee key={menteeId} mentee={mentee.data} />
+}
+
+function NoSuchMentee() {
+  const navigate = useNavigate()
+  return (
+    <Page title="Mentee">
+      <EmptyState
+        icon={<IconUserOff size={40} stroke={1.25} />}
+        title="Nobody is here any more"
+        text="This mentee was deleted, or the deletion is about to be undone from the note below."
+        action={<Button onClick={() => void navigate({ to: '/mentees' })}>Go to the list</Button>}
+      />
+    </Page>
+  )
+}
+
+function OpenMentee({ mentee }: { mentee: Mentee }) {
+  const navigate = useNavigate()
+  const timeline = useTimeline(mentee.id)
+  const groups = useGroups().data ?? []
+  const zone = useMentorZone()
+  const now = useNow(60_000)
+  const actions = useRosterActions()
+  const [editing, setEditing] = useState(false)
+  const [joining, setJoining] = useState(false)
+  const items = timeline.data ?? nothing
+  // Agreed at the last meeting; the vault says the same on the list.
+  const lastMeeting = items.find((item) => item.kind === 'meeting')
+  const nextOn = lastMeeting?.record.nextOn ?? null
+
+  const logMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id } })
+  const writeMail = () => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })
+  const archiveOrRestore = () =>
+    void (mentee.archivedAt === null ? actions.archive([mentee]) : actions.restore([mentee]))
+  const remove = async () => {
+    if (await actions.remove([mentee])) await navigate({ to: '/mentees' })
+  }
+  useCommands([
+    {
+      id: 'mentee.meeting',
+      label: 'Log a meeting with this mentee',
+      shortcut: 'M',
+      group: 'This mentee',
+      run: logMeeting,
+    },
+    { id: 'mentee.write', label: 'Write to this mentee', shortcut: 'W', group: 'This mentee', run: writeMail },
+    { id: 'mentee.edit', label: 'Edit this mentee', shortcut: 'E', group: 'This mentee', run: () => setEditing(true) },
+    {
+      id: 'mentee.archive',
+      label: mentee.archivedAt === null ? 'Archive this mentee' : 'Bring this mentee back to the list',
+      group: 'This mentee',
+      run: archiveOrRestore,
+    },
+    { id: 'mentee.delete', label: 'Delete this mentee', group: 'This mentee', run: () => void remove() },
+  ])
+
+  return (
+    <Page
+      subject={mentee.id}
+      title={
+        <>
+          <PersonName person={mentee} />
+          {mentee.pronouns !== '' && <bdi className={classes.pronouns}>{mentee.pronouns}</bdi>}
+        </>
+      }
+      actions={
+        <>
+          <Button leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={logMeeting}>
+            Log a meeting
+          </Button>
+          <Button variant="default" leftSection={<IconSend size={16} aria-hidden />} onClick={writeMail}>
+            Write
+          </Button>
+          <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>
+            Edit
+          </Button>
+          <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 80 }}>
+            <Menu.Target>
+              <ActionIcon variant="default" size={36} aria-label="More">
+                <IconDots size={18} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconUsersGroup size={16} aria-hidden />} onClick={() => setJoining(true)}>
+                Add to group…
+              </Menu.Item>
+              <Menu.Item
+                leftSection={
+                  mentee.archivedAt === null ? (
+                    <IconArchive size={16} aria-hidden />
+                  ) : (
+                    <IconArchiveOff size={16} aria-hidden />
+                  )
+                }
+                onClick={archiveOrRestore}
+              >
+                {mentee.archivedAt === null ? 'Archive' : 'Back to the list'}
+              </Menu.Item>
+              <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
+                Delete
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </>
+      }
+      aside={<MenteeFacts mentee={mentee} groups={groups} />}
+    >
+      <MenteeHeader mentee={mentee} nextOn={nextOn} zone={zone} />
+      {mentee.archivedAt !== null && (
+        <div className={classes.note}>
+          <Text size="sm">Archived: out of the list, kept in the vault.</Text>
+          <Button variant="light" size="compact-sm" onClick={archiveOrRestore}>
+            Back to the list
+          </Button>
+        </div>
+      )}
+      {timeline.data !== undefined && <Timeline items={items} zone={zone} now={now} />}
+      <MenteeDrawer mentee={editing ? mentee : null} onClose={() => setEditing(false)} />
+      <JoinDialog
+        opened={joining}
+        groups={groups.filter((group) => !group.memberIds.includes(mentee.id))}
+        onClose={() => setJoining(false)}
+        onJoin={(group) => void actions.join(group, [mentee])}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,122 @@
+// One thing that happened: a line to read past, and behind it the words. Plain elements: a time line has hundreds.
+import { channelWords } from '../../../shared/domain/channel-words.ts'
+import { IconMail, IconMessages, IconPoint } from '@tabler/icons-react'
+import { memo, useId } from 'react'
+import { mailWords } from '../../../shared/domain/mail-words.ts'
+import { sayFullTime } from '../../ui/time.ts'
+import type { TimelineItem } from '../../vault/api.ts'
+import { MailInPlace, MeetingInPlace } from './InPlace.tsx'
+import { eventWords } from './timeline-months.ts'
+import classes from './Timeline.module.css'
+
+interface TimelineLineProps {
+  item: TimelineItem
+  open: boolean
+  /** Whether the Tab key stops here. */
+  stop: boolean
+  zone: string
+  now: number
+  onToggle: (id: string) => void
+  onStand: (id: string) => void
+}
+
+const dates = new Map<string, Intl.DateTimeFormat>()
+
+/** `Tue 14 Sep`: the month and the year stand above. */
+function sayShort(at: string, zone: string): string {
+  const known = dates.get(zone)
+  const format =
+    known ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' })
+  if (known === undefined) dates.set(zone, format)
+  return format.format(Date.parse(at)).replace(',', '')
+}
+
+/** What the closed line says. */
+function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
+  title: string
+  detail: string
+  attention: boolean
+} {
+  if (item.kind === 'mail') {
+    const { label, tone } = mailWords(item.record)
+    return {
+      title: item.record.subject === '' ? 'Mail without a subject' : item.record.subject,
+      detail: label,
+      attention: tone === 'attention',
+    }
+  }
+  const { topic, agreed, channel, durationMinutes, menteeIds } = item.record
+  const others = menteeIds.length - 1
+  return {
+    title: topic === '' ? firstLine(agreed) || 'Meeting' : topic,
+    detail: [
+      channelWords[channel],
+      ...(durationMinutes === 0 ? [] : [`${durationMinutes} min`]),
+      ...(others === 0 ? [] : [`with ${others} ${others === 1 ? 'other' : 'others'}`]),
+    ].join(', '),
+    attention: false,
+  }
+}
+
+function firstLine(text: string): string {
+  return text.trimStart().split('\n', 1)[0]?.slice(0, 200) ?? ''
+}
+
+export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps) {
+  const { item, open, stop, zone, now, onToggle, onStand } = props
+  const { id } = item.record
+  const content = useId()
+  const time = (
+    <time className={classes.time} dateTime={item.at} title={sayFullTime(item.at, zone)}>
+      {sayShort(item.at, zone)}
+    </time>
+  )
+  if (item.kind === 'event')
+    return (
+      <li className={classes.event}>
+        <IconPoint size={18} aria-hidden className={classes.icon} />
+        {time}
+        <span className={classes.title}>{eventWords(item.record)}</span>
+      </li>
+    )
+  const { title, detail, attention } = summary(item)
+  const Icon = item.kind === 'meeting' ? IconMessages : IconMail
+  return (
+    <li className={classes.item} data-kind={item.kind}>
+      <button
+        type="button"
+        data-item={id}
+        className={classes.line}
+        aria-expanded={open}
+        aria-controls={open ? content : undefined}
+        tabIndex={stop ? 0 : -1}
+        onFocus={() => onStand(id)}
+        onClick={() => onToggle(id)}
+      >
+        <Icon
+          size={18}
+          stroke={1.75}
+          className={classes.icon}
+          role="img"
+          aria-label={item.kind === 'meeting' ? 'Meeting' : 'Mail'}
+        />
+        {time}
+        <bdi className={classes.title} title={title}>
+          {title}
+        </bdi>
+        <span className={classes.detail} data-attention={attention}>
+          {detail}
+        </span>
+      </button>
+      {open && (
+        <div id={content} className={classes.content}>
+          {item.kind === 'meeting' ? (
+            <MeetingInPlace meeting={item.record} zone={zone} now={now} />
+          ) : (
+            <MailInPlace mail={item.record} zone={zone} />
+          )}
+        </div>
+      )}
+    </li>
+  )
+})

@@ -1,0 +1,75 @@
+// Saves a text under a name that the mentor chooses: by the system's own dialog where the window has it, else as a
+// download. The name carries a date and nobody's name.
+import { showFailure } from '../../app/failures.ts'
+
+interface FileToSave {
+  name: string
+  /** `text/csv` */
+  type: string
+  /** `.csv` */
+  extension: `.${string}`
+  /** What the dialog calls this kind of file. */
+  description: string
+  text: string
+}
+
+/** The part of the File System Access API that is asked for here; TypeScript's own library has no picker yet.
+ * https://developer.mozilla.org/en-US/docs/Web/API/Window/showSaveFilePicker */
+declare global {
+  interface Window {
+    showSaveFilePicker?: (options: {
+      suggestedName: string
+      types: { description: string; accept: Record<string, string[]> }[]
+    }) => Promise<FileSystemFileHandle>
+  }
+}
+
+function isNamed(error: unknown, ...names: string[]): boolean {
+  return error instanceof DOMException && names.includes(error.name)
+}
+
+/** A handle to write to; `null` when the mentor closed the dialog, `undefined` where there is no such dialog. */
+async function chosenFile(file: FileToSave): Promise<FileSystemFileHandle | null | undefined> {
+  if (window.showSaveFilePicker === undefined) return undefined
+  try {
+    return await window.showSaveFilePicker({
+      suggestedName: file.name,
+      types: [{ description: file.description, accept: { [file.type]: [file.extension] } }],
+    })
+  } catch (error) {
+    if (isNamed(error, 'AbortError')) return null
+    if (isNamed(error, 'SecurityError', 'NotAllowedError')) return undefined
+    throw error
+  }
+}
+
+function download(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // The download has taken its own hold of the bytes by the next turn of the clock.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}
+
+/** True when the file is written or handed to the browser's downloads; false when the mentor closed the dialog or a
+ * failure was shown. */
+export async function saveFile(file: FileToSave): Promise<boolean> {
+  const blob = new Blob([file.text], { type: `${file.type};charset=utf-8` })
+  try {
+    const handle = await chosenFile(file)
+    if (handle === null) return false
+    if (handle === undefined) {
+      download(file.name, blob)
+      return true
+    }
+    const stream = await handle.createWritable()
+    await stream.write(blob)
+    await stream.close()
+    return true
+  } catch (error) {
+    showFailure(error)
+    return false
+  }
+}
