@@ -142,7 +142,10 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     // The page never scrolls, only what is in it; Mantine's lock would put a style into it that the policy refuses.
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 100 } } }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 100 } },
+      styles: { title: { fontWeight: 600 } },
+    }),
     MultiSelect: MultiSelect.extend({ defaultProps: quiet }),
     NumberInput: NumberInput.extend({ defaultProps: quiet }),
     Select: Select.extend({ defaultProps: quiet }),

@@ -26,7 +26,11 @@ function Foot({ onLock }: { onLock: () => void }) {
           {waiting}
         </Link>
       )}
-      <Link to="/settings/health" className={classes.fact} data-trouble={trouble !== null || undefined}>
+      <Link
+        to="/settings/health"
+        className={classes.fact}
+        {...(trouble === null ? { 'data-calm': true } : { 'data-trouble': true })}
+      >
         {trouble === null ? 'Vault: all saved' : 'Vault: not saved'}
       </Link>
       <Button

@@ -26,6 +26,11 @@ export function LockScreen({ waitMs, source, onOpen }: LockScreenProps) {
   const tries = useTry(waitMs)
   const { busy, failure, until, attempt, waited } = tries
 
+  const turnTo = (other: 'passphrase' | 'code') => {
+    tries.forget()
+    setPassphrase('')
+    setWay(other)
+  }
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const unlocked = await attempt(() => client.unlock(passphrase))
@@ -40,7 +45,7 @@ export function LockScreen({ waitMs, source, onOpen }: LockScreenProps) {
   if (way === 'code')
     return (
       <Threshold title="Open with the recovery code">
-        <UnlockWithCode tries={tries} onOpen={onOpen} onBack={() => setWay('passphrase')} />
+        <UnlockWithCode tries={tries} onOpen={onOpen} onBack={() => turnTo('passphrase')} />
       </Threshold>
     )
   return (
@@ -68,7 +73,7 @@ export function LockScreen({ waitMs, source, onOpen }: LockScreenProps) {
             <Button type="submit" loading={busy} disabled={until !== null || passphrase === ''}>
               Unlock
             </Button>
-            <Anchor component="button" type="button" size="sm" onClick={() => setWay('code')}>
+            <Anchor component="button" type="button" size="sm" onClick={() => turnTo('code')}>
               Use the recovery code
             </Anchor>
           </Group>

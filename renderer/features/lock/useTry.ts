@@ -12,6 +12,8 @@ export interface Try {
   attempt: <T>(open: () => Promise<Result<T>>) => Promise<T | null>
   /** The wait is over. */
   waited: () => void
+  /** Takes back what was said, as when another way in is chosen; a wait goes on. */
+  forget: () => void
 }
 
 const waiting: ReadonlySet<string> = new Set(['vault/wait', 'vault/wrong-passphrase', 'vault/wrong-recovery-code'])
@@ -59,5 +61,6 @@ export function useTry(waitMs: number): Try {
       setUntil(null)
       setFailure(null)
     },
+    forget: () => setFailure(null),
   }
 }

@@ -148,17 +148,11 @@ export function HealthScreen() {
       </Section>
       <Section title="The lock">
         <Facts>
-          <Fact label="Passphrase">
-            Changed <TimeText at={health.passphraseChangedAt} />
+          <Fact label="Passphrase changed">
+            <TimeText at={health.passphraseChangedAt} />
           </Fact>
-          <Fact label="Recovery code">
-            {health.recoveryIssuedAt === null ? (
-              'None'
-            ) : (
-              <>
-                Issued <TimeText at={health.recoveryIssuedAt} />
-              </>
-            )}
+          <Fact label="Recovery code issued">
+            {health.recoveryIssuedAt === null ? 'Never' : <TimeText at={health.recoveryIssuedAt} />}
           </Fact>
           <Fact label="Key derivation">
             Argon2id, {number(Math.round(kdf.memoryKiB / 1_024))} MiB, {kdf.iterations} rounds, {kdf.parallelism}{' '}

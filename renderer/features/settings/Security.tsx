@@ -36,6 +36,7 @@ export function Security({ practice }: { practice: Practice }) {
           step={5}
           allowDecimal={false}
           clampBehavior="none"
+          styles={{ wrapper: { maxWidth: '8rem' } }}
           value={typed}
           onChange={(value) => {
             setTyped(value)
@@ -47,18 +48,16 @@ export function Security({ practice }: { practice: Practice }) {
         <SavedMark state={state} />
       </Group>
       <Facts>
-        <Fact label="Passphrase">
-          {health === undefined ? '' : <>Last changed: {<TimeText at={health.passphraseChangedAt} />}</>}
+        <Fact label="Passphrase changed">
+          {health === undefined ? '' : <TimeText at={health.passphraseChangedAt} />}
         </Fact>
-        <Fact label="Recovery code">
+        <Fact label="Recovery code issued">
           {health === undefined ? (
             ''
           ) : health.recoveryIssuedAt === null ? (
-            'There is none. Issue one, so that a forgotten passphrase is not the end.'
+            'Never. Issue one, so that a forgotten passphrase is not the end.'
           ) : (
-            <>
-              Issued: <TimeText at={health.recoveryIssuedAt} />
-            </>
+            <TimeText at={health.recoveryIssuedAt} />
           )}
         </Fact>
       </Facts>
