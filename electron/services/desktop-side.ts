@@ -3,11 +3,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Response, Services } from '../../shared/desktop.ts'
-import { NamedError } from '../../shared/result.ts'
 import { externalUrl } from './external.ts'
 import type { OpenLink } from './external.ts'
 import { Journal } from './journal.ts'
 import type { JournalOptions } from './journal.ts'
+import { check } from './mail/check.ts'
+import { compose } from './mail/compose.ts'
+import { send } from './mail/send.ts'
+import type { MailOptions } from './mail/session.ts'
 
 export interface DesktopPorts {
   info: Response<'app.info'>
@@ -16,6 +19,8 @@ export interface DesktopPorts {
   openLink: OpenLink
   /** Another disk or floor, for tests of faults. */
   journal?: Omit<JournalOptions, 'profileDir'>
+  /** Other time-outs or certificates, for tests against local servers. */
+  mail?: MailOptions
 }
 
 export interface DesktopSide {
@@ -33,7 +38,6 @@ export function browserFolder(profileDir: string): string {
 export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide> {
   await mkdir(ports.profileDir, { recursive: true, mode: 0o700 })
   const journal = new Journal({ profileDir: ports.profileDir, ...ports.journal })
-  const later = () => Promise.reject(new NamedError('desktop/unknown-operation'))
   const services: Services = {
     'app.info': () => Promise.resolve(ports.info),
     'journal.inspect': () => journal.inspect(),
@@ -45,9 +49,9 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
     'journal.finish': (request) => journal.finish(request),
     'journal.setAside': () => journal.setAside(),
     'disk.space': async () => ({ freeBytes: await journal.freeBytes() }),
-    'mail.check': later,
-    'mail.compose': later,
-    'mail.send': later,
+    'mail.check': (request) => check(request, ports.mail),
+    'mail.compose': compose,
+    'mail.send': (request) => send(request, ports.mail),
     'external.open': async ({ url }) => {
       await ports.openLink(externalUrl(url))
       return {}

@@ -1,5 +1,5 @@
 // One program on one profile: a second start brings the first to the front and ends. Two on one database would hurt it.
-import type { App, BrowserWindow } from 'electron'
+import type { App } from 'electron'
 
 /** False when another one runs; the caller ends then. `onSecond` is told of every later start. */
 export function isOnlyInstance(app: App, onSecond: () => void): boolean {
@@ -8,7 +8,15 @@ export function isOnlyInstance(app: App, onSecond: () => void): boolean {
   return true
 }
 
-export function bringToFront(window: BrowserWindow): void {
+/** What of a window is needed to bring it to the front. */
+interface Shown {
+  isMinimized: () => boolean
+  restore: () => void
+  show: () => void
+  focus: () => void
+}
+
+export function bringToFront(window: Shown): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()

@@ -1,0 +1,96 @@
+// Sends finished bytes once and says what certainly or possibly became of them.
+//
+// [Note: what a lost connection means] A server owns a mail from the moment it has read the final dot, and we learn of it
+// only by its reply. nodemailer gives the same error for a connection lost at the greeting and one lost after the server
+// took the mail, so the phase is recorded here: the body is a stream that nodemailer begins to read only after `354`.
+// Before that nothing can have been taken; after it, and without a reply, it may have been. RFC 1047 tells the story.
+import { Readable } from 'node:stream'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type { Request, SendOutcome } from '../../../shared/desktop.ts'
+import { cluesOf, MailFailure, refusal, withoutSecret } from './failures.ts'
+import { requireAddress } from './headers.ts'
+import { authenticate, failureOf, findServer, greet, leave, reachServer, usualTimeouts, within } from './session.ts'
+import type { MailOptions } from './session.ts'
+
+/** `before`: the server has not said 354. `data`: it has, and the body is on its way or all there. */
+export type SendPhase = 'before' | 'data'
+
+const longestReply = 2_000
+
+/** Never throws for what a server or a network does; throws `mail/address-invalid` for what is not an address. */
+export async function send(request: Request<'mail.send'>, options: MailOptions = {}): Promise<SendOutcome> {
+  const { server, from, to } = request
+  requireAddress('from', from)
+  for (const address of to) requireAddress('to', address)
+  const progress: { phase: SendPhase } = { phase: 'before' }
+  let connection: SMTPConnection | null = null
+  try {
+    const addresses = await findServer(server, options)
+    connection = await greet(server, await reachServer(server, addresses, options), options)
+    await authenticate(server, connection)
+    const whole = options.timeouts?.whole ?? usualTimeouts.whole
+    const { response, rejected } = await within(whole, handOver(connection, request, options, progress))
+    leave(connection)
+    return { outcome: 'sent', reply: withoutSecret(response, server, longestReply), rejected }
+  } catch (error) {
+    connection?.close()
+    const outcome = outcomeOf(error, progress.phase)
+    return { ...outcome, reply: withoutSecret(outcome.reply, server, longestReply) }
+  }
+}
+
+async function handOver(
+  connection: SMTPConnection,
+  { from, to, raw }: Request<'mail.send'>,
+  options: MailOptions,
+  progress: { phase: SendPhase },
+): Promise<{ response: string; rejected: string[] }> {
+  const body = bodyStream(raw, () => {
+    progress.phase = 'data'
+    if (connection._socket) connection._socket.setTimeout(options.timeouts?.reply ?? usualTimeouts.reply)
+  })
+  const sent = new Promise<{ response: string; rejected: string[] }>((resolve, reject) => {
+    connection.send({ from, to, size: raw.length }, body, (error, info) => {
+      if (error === null) resolve(info)
+      else reject(error)
+    })
+  })
+  return Promise.race([sent, failureOf(connection)])
+}
+
+/** The bytes as a stream that tells when somebody begins to read it. */
+function bodyStream(raw: Uint8Array, onBegin: () => void): Readable {
+  const piece = 64 * 1024
+  let at = 0
+  return new Readable({
+    read() {
+      if (at === 0) onBegin()
+      this.push(at < raw.length ? Buffer.from(raw.subarray(at, at + piece)) : null)
+      at += piece
+    },
+  })
+}
+
+type NotDone = Exclude<SendOutcome, { outcome: 'sent' }>
+
+/** The table of [Note: what a lost connection means]: an explicit refusal is certain in every phase. */
+export function outcomeOf(error: unknown, phase: SendPhase): NotDone {
+  const failure = error instanceof MailFailure ? error : refusal(error)
+  const status = failure.status ?? 0
+  if (phase === 'data' && status < 400) {
+    const silent = failure.code === 'mail/timeout'
+    const reply = cluesOf(error).response
+    return { outcome: 'uncertain', code: silent ? 'mail/no-final-reply' : 'mail/lost-after-data', reply }
+  }
+  const retryable = status < 500 && !needsMentor.has(failure.code)
+  return { outcome: 'not-sent', code: failure.code, reply: failure.reply, retryable }
+}
+
+/** Trying the same again would end the same, though no server refused it with a 5xx. */
+const needsMentor = new Set([
+  'mail/loopback-not-allowed',
+  'mail/not-loopback',
+  'mail/auth-missing',
+  'mail/auth-unsupported',
+  'mail/too-large',
+])
