@@ -3,7 +3,7 @@
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { DateInput, TimeInput } from '@mantine/dates'
 import { useState } from 'react'
-import { momentOf, timeThere, wallTime } from '../../../shared/domain/meeting-time.ts'
+import { mentorZone, momentOf, timeThere, wallTime } from '../../../shared/domain/meeting-time.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 
@@ -20,13 +20,15 @@ const longest = 1_440
 const mostClocks = 3
 
 export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
-  const [wall, setWall] = useState(() => wallTime(draft.startsAt, draft.timeZone))
-  const moment = momentOf(wall, draft.timeZone)
+  // A meeting that does not say where it was written down is shown by this computer's clock.
+  const here = mentorZone(draft.timeZone)
+  const [wall, setWall] = useState(() => wallTime(draft.startsAt, here))
+  const moment = momentOf(wall, here)
 
   const setClock = (change: Partial<typeof wall>) => {
     const next = { ...wall, ...change }
     setWall(next)
-    const startsAt = momentOf(next, draft.timeZone)
+    const startsAt = momentOf(next, here)
     if (startsAt !== null) onChange({ startsAt })
   }
 
@@ -50,7 +52,7 @@ export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
           w="8rem"
         />
       </Group>
-      {moment !== null && <ClocksElsewhere at={moment} here={draft.timeZone} people={people} />}
+      {moment !== null && <ClocksElsewhere at={moment} here={here} people={people} />}
       <Group gap="xs" align="flex-end">
         <NumberInput
           label="Minutes"
