@@ -6,7 +6,6 @@ export const faculty: readonly Story[] = [
     key: 'grace',
     person: {
       name: 'Grace Oyelaran-Whitfield',
-      preferredName: 'Grace',
       pronouns: 'she/they',
       emails: ['grace.oyelaran@prairie.example.edu'],
       phone: '+1 555 0100',
@@ -122,7 +121,7 @@ export const faculty: readonly Story[] = [
     key: 'ananya',
     person: {
       name: 'अनन्या कुलकर्णी',
-      preferredName: 'Ananya',
+      preferredName: 'Ananya Kulkarni',
       pronouns: 'she/her',
       emails: ['ananya.kulkarni@westghats.example.edu'],
       phone: '+91 90000 00061',

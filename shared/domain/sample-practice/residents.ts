@@ -6,7 +6,7 @@ export const residents: readonly Story[] = [
     key: 'layla',
     person: {
       name: 'ليلى حسن الخطيب',
-      preferredName: 'Layla',
+      preferredName: 'Layla Al-Khatib',
       pronouns: 'she/her',
       emails: ['layla.alkhatib@childrens.example.org'],
       phone: '+20 100 000 0033',
@@ -108,7 +108,7 @@ export const residents: readonly Story[] = [
     key: 'oleksiy',
     person: {
       name: 'Олексій Бондаренко',
-      preferredName: 'Oleksiy',
+      preferredName: 'Oleksiy Bondarenko',
       pronouns: 'he/him',
       emails: ['o.bondarenko@regional.example.org'],
       phone: '+380 50 000 0071',
@@ -193,7 +193,6 @@ export const residents: readonly Story[] = [
     key: 'jose',
     person: {
       name: 'José Luis Quispe Mamani',
-      preferredName: 'José Luis',
       pronouns: 'he/him',
       emails: ['joseluis.quispe@example.org'],
       phone: '+51 900 000 028',
@@ -269,7 +268,6 @@ export const residents: readonly Story[] = [
     key: 'tomas',
     person: {
       name: 'Tomás Henrique Ferreira da Silva Albuquerque',
-      preferredName: 'Tomás',
       pronouns: 'he/him',
       emails: ['tomas.albuquerque@northeast.example.edu'],
       studentId: 'NE-77120',

@@ -6,7 +6,7 @@ export const scholars: readonly Story[] = [
     key: 'siyuan',
     person: {
       name: '陈思远',
-      preferredName: 'Siyuan',
+      preferredName: 'Chen Siyuan',
       pronouns: 'he/him',
       emails: ['chen.siyuan@eastlake.example.edu'],
       studentId: 'EL-PhD-118',
@@ -100,7 +100,6 @@ export const scholars: readonly Story[] = [
     key: 'ingrid',
     person: {
       name: 'Ingrid Sólveig Þórsdóttir',
-      preferredName: 'Ingrid',
       pronouns: 'she/her',
       emails: ['ingrid.s@northhospital.example.org'],
       institution: 'North Hospital',
@@ -173,7 +172,7 @@ export const scholars: readonly Story[] = [
     key: 'selam',
     person: {
       name: 'ሰላም ተስፋዬ',
-      preferredName: 'Selam',
+      preferredName: 'Selam Tesfaye',
       pronouns: 'she/her',
       emails: ['selam.tesfaye@highland.example.edu'],
       phone: '+251 91 000 0047',

@@ -6,7 +6,6 @@ export const students: readonly Story[] = [
     key: 'amina',
     person: {
       name: 'Amina Wanjiru Otieno',
-      preferredName: 'Amina',
       pronouns: 'she/her',
       emails: ['amina.otieno@lakeside.example.edu'],
       phone: '+254 700 000 014',
