@@ -7,8 +7,9 @@ import type { Person } from './person.ts'
 export type MatchBy = 'id' | 'email' | 'studentId' | 'name' | 'mentor'
 
 /** Why the mentor is asked. `several`: more than one fits. `conflict`: the address is one person's, the number another's.
- * `other-address`: the name fits, the addresses differ. `wanted-twice`: two rows fit the same person. */
-export type AskWhy = 'several' | 'conflict' | 'other-address' | 'wanted-twice'
+ * `other-address`, `other-number`: the name fits, the addresses or the numbers differ. `wanted-twice`: two rows fit the
+ * same person. */
+export type AskWhy = 'several' | 'conflict' | 'other-address' | 'other-number' | 'wanted-twice'
 
 export type Match =
   | { readonly kind: 'nobody' }
@@ -75,16 +76,20 @@ export function startMatching(roster: readonly MatchKey[]): Matcher {
   }
 
   const byNameAlone = (person: Person): Match => {
-    const number = numberKey(person.facts.studentId)
-    const ids = [...new Set(byName.get(nameKey(person.facts.name ?? '')) ?? [])].filter((one) => {
-      if (claims.has(one)) return false
-      const known = numberKey(byId.get(one)?.studentId)
-      return number === '' || known === '' || number === known
-    })
+    const ids: string[] = []
+    for (const one of byName.get(person.nameKey) ?? []) {
+      if (!claims.has(one) && !ids.includes(one)) ids.push(one)
+      if (ids.length === mostCandidates) break
+    }
     const [first, ...others] = ids
     if (first === undefined) return { kind: 'nobody' }
     if (others.length > 0) return { kind: 'ask', ids, why: 'several' }
-    if ((person.facts.emails ?? []).length > 0 && (byId.get(first)?.emails.length ?? 0) > 0)
+    const known = byId.get(first)
+    const number = numberKey(person.facts.studentId)
+    const knownNumber = numberKey(known?.studentId)
+    // Namesakes, or the login from one platform and the number from another.
+    if (number !== '' && knownNumber !== '' && number !== knownNumber) return { kind: 'ask', ids, why: 'other-number' }
+    if ((person.facts.emails ?? []).length > 0 && (known?.emails.length ?? 0) > 0)
       return { kind: 'ask', ids, why: 'other-address' }
     return { kind: 'found', id: first, by: 'name' }
   }
@@ -98,6 +103,9 @@ export function startMatching(roster: readonly MatchKey[]): Matcher {
   }
   return { byIdentity, byName: byNameAlone, claimed, settled }
 }
+
+/** So many people are offered for one row. */
+const mostCandidates = 20
 
 function push(index: Map<string, string[]>, key: string, id: string): void {
   if (key === '') return

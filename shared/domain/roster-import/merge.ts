@@ -1,7 +1,6 @@
 // The same person twice in one file: in two sections, or in a file put together from several. Rows are merged when
 // they surely mean one person, named when they contradict each other, and otherwise kept apart.
 import { fold } from '../folding.ts'
-import { nameKey } from './names.ts'
 import type { Person } from './person.ts'
 import { unique } from './person.ts'
 
@@ -16,7 +15,7 @@ export function startMerging(): Merging {
   const byId = new Map<string, Person>()
   const byEmail = new Map<string, Person>()
   const byNumber = new Map<string, Person>()
-  const byName = new Map<string, Person[]>()
+  const byName = new Map<string, Namesakes>()
 
   const remember = (person: Person): void => {
     const { facts } = person
@@ -28,10 +27,12 @@ export function startMerging(): Merging {
   const add = (person: Person): void => {
     people.push(person)
     remember(person)
-    const key = nameKey(person.facts.name ?? '')
-    const same = byName.get(key)
-    if (same === undefined) byName.set(key, [person])
-    else same.push(person)
+    const known = byName.get(person.nameKey)
+    if (known === undefined) byName.set(person.nameKey, { first: person, count: 1, last: person })
+    else {
+      known.count++
+      known.last = person
+    }
   }
   const merge = (into: Person, person: Person): void => {
     absorb(into, person)
@@ -60,18 +61,28 @@ export function startMerging(): Merging {
       else people.push(markedOut(person, 'clash', hit.line))
       return
     }
-    const sameName = (byName.get(nameKey(facts.name ?? '')) ?? []).filter((one) => isBare(one) || isBare(person))
-    const [only, ...more] = sameName
-    if (only === undefined) add(person)
-    else if (more.length === 0) merge(only, person)
-    else people.push(markedOut(person, 'ambiguous-in-file', only.line))
+    const same = byName.get(person.nameKey)
+    // A name alone is somebody of that name, when there is only one; there is never more than one bare name.
+    if (same === undefined || !(isBare(person) || isBare(same.last))) add(person)
+    else if (same.count === 1) merge(same.first, person)
+    else people.push(markedOut(person, 'ambiguous-in-file', same.first.line))
   }
   return { people, take }
 }
 
+const plainNumber = /^[\w-]+$/u
+
 /** A student's number for comparing: no spaces, no difference of capitals. */
 export function numberKey(number: string | undefined): string {
-  return number === undefined || number === '' ? '' : fold(number).replaceAll(' ', '')
+  if (number === undefined || number === '') return ''
+  return plainNumber.test(number) ? number.toLowerCase() : fold(number).replaceAll(' ', '')
+}
+
+/** People of one name in the file. */
+interface Namesakes {
+  readonly first: Person
+  last: Person
+  count: number
 }
 
 /** A login tells people apart as a number does. */
@@ -89,7 +100,7 @@ function isBare(person: Person): boolean {
 function agree(one: Person, other: Person): boolean {
   const numbers = [numberKey(one.facts.studentId), numberKey(other.facts.studentId)]
   const apart = numbers[0] !== '' && numbers[1] !== '' && numbers[0] !== numbers[1]
-  return !apart && nameKey(one.facts.name ?? '') === nameKey(other.facts.name ?? '')
+  return !apart && one.nameKey === other.nameKey
 }
 
 function addIf(set: Set<Person>, person: Person | undefined): void {

@@ -25,8 +25,12 @@ export function joinName(first: string, last: string): string {
   return eastAsian.test(first) && eastAsian.test(last) ? last + first : `${first} ${last}`
 }
 
+/** Most names of most files, for which nothing has to be folded. */
+const plainName = /^[A-Za-z]+(?: [A-Za-z]+)*$/u
+
 /** Equal for `Okafor, Amina`, `amina okafor` and `Amina  Okafor`: folded words in the order of the alphabet. */
 export function nameKey(name: string): string {
+  if (plainName.test(name)) return name.toLowerCase().split(' ').sort().join(' ')
   const folded = fold(name)
   const words = folded
     .replace(/[\p{P}\p{S}]+/gu, ' ')

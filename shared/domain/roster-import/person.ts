@@ -10,7 +10,7 @@ import type { Choices } from './choices.ts'
 import type { DayOrder } from './days.ts'
 import { provenOrder, readDay } from './days.ts'
 import { isStaff } from './formats/sakai.ts'
-import { joinName, straightName } from './names.ts'
+import { joinName, nameKey, straightName } from './names.ts'
 import type { ImportField, LeftOutReason, RosterReading, SourceRow } from './reading.ts'
 import { groupSplitter } from './groups.ts'
 
@@ -27,6 +27,8 @@ export interface Person {
   readonly lines: number[]
   /** Only what the file says. */
   readonly facts: Partial<Mentee>
+  /** Of the name, made once: it is compared often. */
+  readonly nameKey: string
   /** The login, when the row has a number of its own beside it. */
   readonly username: string
   readonly grades: string[]
@@ -236,6 +238,7 @@ function finished(
     line: row.line,
     lines: [row.line],
     facts,
+    nameKey: name === '' ? '' : nameKey(name),
     username,
     grades,
     notes,

@@ -65,7 +65,7 @@ export function* planSteps(input: PlanInput): Generator<PlanProgress, RosterPlan
   const cells = new Map(reading.rows.map((row) => [row.line, row.cells]))
   for (const [index, person] of merging.people.entries()) {
     const verdict = settle(draft, person, matches.get(person) ?? { kind: 'nobody' }, { known, choices, now })
-    draft.rows.push(planRow(person, verdict, excerpt(cells.get(person.line) ?? [])))
+    draft.rows.push(planRow(person, verdict, verdict.kind === 'out' ? excerpt(cells.get(person.line) ?? []) : ''))
     if (index % step === step - 1) yield { done: count + index + 1, total }
   }
   for (const row of reading.leftOut) draft.rows.push(leftOutRow(row))
