@@ -24,7 +24,7 @@ export class MailFailure extends Error {
 /** What of an error of Node or nodemailer is looked at; each may be absent. */
 export interface Clues {
   code: string
-  /** The code of the system's own error below nodemailer's. */
+  /** The code of the system's own error below nodemailer's, or which of its timers ran out. */
   original: string
   response: string
   status: number | null
@@ -43,7 +43,7 @@ export function cluesOf(error: unknown): Clues {
   const status = /^[2-5]\d\d/.exec(response)?.[0]
   return {
     code: textOf(error, 'code'),
-    original: textOf(error, 'originalCode') || textOf(error, 'code'),
+    original: textOf(error, 'timeoutType') || textOf(error, 'originalCode') || textOf(error, 'code'),
     response,
     status: status === undefined ? null : Number(status),
     command: textOf(error, 'command'),
@@ -101,6 +101,7 @@ export function handshakeFailure(error: unknown, isSecured: boolean, server: Mai
     return new MailFailure('tls', 'mail/tls-failed', original)
   if (wantsTls && status !== null && code === 'ETLS')
     return new MailFailure('tls', 'mail/starttls-missing', response, status)
+  if (wantsTls && original === 'UPGRADE_TIMEOUT') return new MailFailure('tls', 'mail/tls-failed', original)
   // No greeting where TLS is expected from the first byte: each side waits for the other.
   if (wantsTls && original === 'GREETING_TIMEOUT' && server.port === 465)
     return new MailFailure('tls', 'mail/tls-failed', original)

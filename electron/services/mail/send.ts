@@ -51,8 +51,9 @@ async function handOver(
   })
   const sent = new Promise<{ response: string; rejected: string[] }>((resolve, reject) => {
     connection.send({ from, to, size: raw.length }, body, (error, info) => {
-      if (error === null) resolve(info)
-      else reject(error)
+      // nodemailer takes whatever begins with a 2 for a yes.
+      if (error === null && /^2\d\d(?!\d)/.test(info.response)) resolve(info)
+      else reject(error ?? new Error('no reply of SMTP'))
     })
   })
   return Promise.race([sent, failureOf(connection)])

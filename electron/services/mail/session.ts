@@ -4,6 +4,7 @@ import { lookup } from 'node:dns/promises'
 import { connect as connectTcp, isIP } from 'node:net'
 import type { Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { TLSSocket } from 'node:tls'
 import { domainToASCII } from 'node:url'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailServer } from '../../../shared/desktop.ts'
@@ -132,8 +133,13 @@ export async function greet(server: MailServer, socket: Socket, options: MailOpt
     return connection
   } catch (error) {
     connection.close()
-    throw handshakeFailure(error, connection.secure, server)
+    throw handshakeFailure(error, isSecured(connection), server)
   }
+}
+
+/** TLS is up and the certificate was accepted. nodemailer's own `secure` says only what was wished for. */
+function isSecured(connection: SMTPConnection): boolean {
+  return connection._socket instanceof TLSSocket && connection._socket.authorized
 }
 
 /** Stage five; an account without a user needs none. Throws a MailFailure of stage `auth`. */
