@@ -5,6 +5,7 @@ import {
   Button,
   createTheme,
   Drawer,
+  DrawerRoot,
   Autocomplete,
   Input,
   Modal,
@@ -142,6 +143,7 @@ export const theme = createTheme({
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     // The page never scrolls, only what is in it; Mantine's lock would put a style into it that the policy refuses.
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    DrawerRoot: DrawerRoot.extend({ defaultProps: { lockScroll: false } }),
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 100 } },
       styles: { title: { fontWeight: 600 } },
