@@ -133,6 +133,3 @@ export function sayShortcut(shortcut: string, mac: boolean): string {
   const parts = shortcut.split('+').map((part) => names[part.toLowerCase()] ?? part.toUpperCase())
   return parts.join(mac ? '' : '+')
 }
-
-/** Whether this computer is a Mac, for the names of keys. */
-export const onMac = navigator.userAgent.includes('Mac OS')

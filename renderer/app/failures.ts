@@ -74,6 +74,10 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'The key slots of this vault cannot be read',
     text: 'The records are still on the disk, but without the slots no passphrase can open them. Nothing has been changed. Restore the profile folder from a backup, and keep the present one.',
   },
+  'vault/store-unreadable': {
+    title: 'The browser’s store cannot be opened',
+    text: 'Its files on the disk are damaged or may not be read, and there is no journal beside it to take its place. Nothing has been changed. Check that the profile folder may be read, or restore it from a backup.',
+  },
   'vault/in-use': {
     title: 'This vault is open in another window',
     text: 'Only one window writes at a time, so that nothing is lost. Use the other one, or close it and try again.',
@@ -121,6 +125,62 @@ const words: Readonly<Record<string, FailureWords>> = {
   'journal/gap': {
     title: 'Not saved: the journal and the vault differ',
     text: 'Everything saved before is safe. Lock and unlock, and they are compared again.',
+  },
+  'import/empty': {
+    title: 'This file is empty',
+    text: 'Nothing was imported. Export it again from where it came from.',
+  },
+  'import/too-large': {
+    title: 'This file is too large for a roster',
+    text: 'Nothing was imported. A roster is read up to 32 MB and five million cells. Take out what is not about people, or split it.',
+  },
+  'import/line-too-long': {
+    title: 'A line of this file never seems to end',
+    text: 'Nothing was imported. A list of people has one line for each. Check that it is the right file.',
+  },
+  'import/too-many-columns': {
+    title: 'This file has too many columns',
+    text: 'Nothing was imported. Up to 2,000 columns are read; take out those of grades.',
+  },
+  'import/too-many-rows': {
+    title: 'This file has too many rows',
+    text: 'Nothing was imported. Up to 100,000 rows are read; split the file.',
+  },
+  'import/binary': {
+    title: 'This is not a text file',
+    text: 'Nothing was imported. It holds signs that no table has. Export the list again as CSV or as .xlsx.',
+  },
+  'import/mixed-encodings': {
+    title: 'The letters of this file are written in two ways',
+    text: 'Nothing was imported, because names would come out garbled. Open the file in a spreadsheet or an editor, save it as UTF-8, and choose it again. The first line that differs:',
+  },
+  'import/open-quote': {
+    title: 'A quotation mark opens and never closes',
+    text: 'Nothing was imported, because people would be lost in it. Look at the row named here, or export the file again. Row:',
+  },
+  'import/old-workbook': {
+    title: 'This is a workbook of the old kind, or one with a password',
+    text: 'Nothing was imported. Open it in a spreadsheet, save it as .xlsx or CSV without a password, and choose that.',
+  },
+  'import/damaged-workbook': {
+    title: 'This workbook cannot be read',
+    text: 'Nothing was imported. It seems to be cut short or damaged. Download or save it again.',
+  },
+  'import/not-a-roster': {
+    title: 'This does not look like a list of people',
+    text: 'Nothing was imported. Choose a table (CSV, .xlsx) or contacts (.vcf), such as the export of a class list or a gradebook.',
+  },
+  'import/no-header': {
+    title: 'No row of this file names its columns',
+    text: 'Nothing was imported. Add a first row such as “Name, E-mail, Student number” and choose the file again.',
+  },
+  'import/nobody': {
+    title: 'There is nobody in this file',
+    text: 'Nothing was imported. Its columns have names, but no rows of people under them.',
+  },
+  'import/unreadable': {
+    title: 'The file could not be opened',
+    text: 'Nothing was imported. It may have been moved, or another program holds it. Choose it again.',
   },
 }
 

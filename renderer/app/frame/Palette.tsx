@@ -2,11 +2,12 @@
 import { Combobox, Kbd, Modal, Text, TextInput, useCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
-import { onMac, sayShortcut, useAllCommands } from '../commands.ts'
+import { sayShortcut, useAllCommands } from '../commands.ts'
 import { useRoster } from '../queries.ts'
 import { useGo } from './go.ts'
 import { findEntries, type PaletteEntry } from './palette-entries.ts'
 import classes from './Palette.module.css'
+import { onMac } from './mac.ts'
 
 interface PaletteProps {
   opened: boolean

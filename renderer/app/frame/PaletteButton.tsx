@@ -1,6 +1,7 @@
 // Opens the commands for those who do not know the key yet, and tells it.
 import { Button, Kbd } from '@mantine/core'
-import { onMac, sayShortcut } from '../commands.ts'
+import { sayShortcut } from '../commands.ts'
+import { onMac } from './mac.ts'
 
 export function PaletteButton({ onOpen }: { onOpen: () => void }) {
   return (

@@ -3,10 +3,11 @@ import { Button, Text } from '@mantine/core'
 import { IconLock, IconMail, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { outboxWords } from '../../../shared/domain/mail-words.ts'
-import { onMac, sayShortcut } from '../commands.ts'
+import { sayShortcut } from '../commands.ts'
 import { useMails } from '../queries.ts'
 import { useWriteTrouble } from '../write-trouble.ts'
 import classes from './Rail.module.css'
+import { onMac } from './mac.ts'
 
 const places = [
   { to: '/mentees', label: 'Mentees', icon: IconUsers },

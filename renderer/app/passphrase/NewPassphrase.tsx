@@ -2,13 +2,11 @@
 // Used at the first run, after the recovery code, and in Settings.
 import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
-import { showFailure } from '../failures.ts'
+import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
+import { entryTrouble } from './entry-trouble.ts'
 import { PassphraseField } from './PassphraseField.tsx'
-import { measure, type Grade, type Strength } from './strength.ts'
-
-/** More characters than anybody needs, and as many as the vault takes; a longer one is refused, never cut in silence. */
-const longest = 1_024
+import type { Grade, Strength } from './strength.ts'
+import { useStrength } from './useStrength.ts'
 
 const gradeWords: Readonly<Record<Grade, { word: string; share: number; color: string }>> = {
   weak: { word: 'Weak', share: 25, color: 'red' },
@@ -26,28 +24,6 @@ interface NewPassphraseProps {
   /** Under the fields while they are being used: deriving a key takes a second. */
   busyText: string
   autoFocus?: boolean
-}
-
-/** What is wrong with the two entries, or null. */
-export function entryTrouble(first: string, second: string): { field: 'first' | 'second'; text: string } | null {
-  if (first === '') return { field: 'first', text: 'Type a passphrase.' }
-  if (first.length > longest)
-    return { field: 'first', text: 'This is longer than 1,024 characters. A few words are enough.' }
-  if (first.normalize('NFC') !== second.normalize('NFC')) return { field: 'second', text: 'The two are not the same.' }
-  return null
-}
-
-function useStrength(passphrase: string): Strength | null {
-  const [measured, setMeasured] = useState<{ of: string; strength: Strength } | null>(null)
-  useEffect(() => {
-    if (passphrase === '') return undefined
-    // A pause between keys, so that typing is never held up by measuring.
-    const timer = setTimeout(() => {
-      measure(passphrase).then((strength) => setMeasured({ of: passphrase, strength }), showFailure)
-    }, 120)
-    return () => clearTimeout(timer)
-  }, [passphrase])
-  return passphrase === '' ? null : (measured?.strength ?? null)
 }
 
 function StrengthLine({ strength }: { strength: Strength | null }) {
@@ -72,7 +48,7 @@ export function NewPassphrase({ submitLabel, onChoose, before, busyText, autoFoc
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const secondField = useRef<HTMLInputElement>(null)
-  const strength = useStrength(first)
+  const { strength, measure } = useStrength(first)
 
   const choose = async () => {
     setBusy(true)
@@ -91,7 +67,9 @@ export function NewPassphrase({ submitLabel, onChoose, before, busyText, autoFoc
       ;(found.field === 'first' ? field : secondField).current?.focus()
       return
     }
+    setBusy(true)
     const measured = await measure(first)
+    setBusy(false)
     if (measured.grade === 'weak') setWeak(measured)
     else await choose()
   }

@@ -1,6 +1,4 @@
-// How hard a passphrase is to guess. The word lists are large, so they are loaded when the first one is typed.
-// Nothing of a passphrase is kept here.
-import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
+// How hard a passphrase is to guess, in the words of the screen. Pure: the measuring itself is in `meter.ts`.
 
 /** `weak` wants a second yes before it is used. */
 export type Grade = 'weak' | 'fair' | 'strong'
@@ -12,10 +10,6 @@ export interface Strength {
   /** What makes it guessable and what would help; empty when nothing is to be said. */
   hint: string
 }
-
-/** Only so much of a passphrase is measured: the time grows with the square of the length, and whoever types this
- * much has a strong one in any case. */
-const measuredLength = 100
 
 /** Guesses a second of somebody who has the laptop and a thousand computers: each guess costs half a second of a
  * computer by the vault's own key derivation. */
@@ -30,46 +24,28 @@ export function gradeOf(guesses: number): Grade {
   return guesses < strongFrom ? 'fair' : 'strong'
 }
 
+const year = 31_557_600
 const steps: readonly (readonly [seconds: number, name: string])[] = [
   [60, 'minute'],
   [3_600, 'hour'],
   [86_400, 'day'],
-  [2_629_800, 'month'],
-  [31_557_600, 'year'],
+  [year / 12, 'month'],
+  [year, 'year'],
 ]
 
 /** How long so many guesses take, rounded as people say it. */
 export function sayDuration(guesses: number): string {
   const seconds = guesses / guessesPerSecond
   if (seconds < 60) return 'less than a minute'
-  if (seconds > 100 * 31_557_600) return 'centuries'
+  if (seconds > 100 * year) return 'centuries'
   const [length, name] = steps.findLast(([start]) => seconds >= start) ?? [60, 'minute']
   const count = Math.round(seconds / length)
   return count === 1 ? `about one ${name}` : `about ${count} ${name}s`
 }
 
-let loading: Promise<ZxcvbnFactory> | null = null
-
-async function load(): Promise<ZxcvbnFactory> {
-  const [core, common, english] = await Promise.all([
-    import('@zxcvbn-ts/core'),
-    import('@zxcvbn-ts/language-common'),
-    import('@zxcvbn-ts/language-en'),
-  ])
-  return new core.ZxcvbnFactory({
-    dictionary: { ...common.dictionary, ...english.dictionary },
-    graphs: common.adjacencyGraphs,
-    translations: english.translations,
-    maxLength: measuredLength,
-  })
-}
-
-export async function measure(passphrase: string): Promise<Strength> {
-  loading ??= load()
-  const meter = await loading
-  const { guesses, feedback } = meter.check(passphrase.slice(0, measuredLength), ['telemachus', 'mentor', 'vault'])
+/** @param advice what the meter says of it, each a sentence; left out when the passphrase is strong */
+export function strengthOf(guesses: number, advice: readonly string[]): Strength {
   const grade = gradeOf(guesses)
-  const hint =
-    grade === 'strong' ? '' : [feedback.warning ?? '', ...feedback.suggestions].filter((one) => one !== '').join(' ')
+  const hint = grade === 'strong' ? '' : advice.filter((one) => one !== '').join(' ')
   return { grade, duration: sayDuration(guesses), hint }
 }
