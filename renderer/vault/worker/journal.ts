@@ -23,6 +23,8 @@ const asVaultCode: Readonly<Record<string, string>> = {
   'journal/unwritable': 'vault/journal-unwritable',
   'journal/damaged': 'vault/journal-unwritable',
   'journal/gap': 'vault/journal-behind',
+  'journal/too-large': 'vault/too-large',
+  'desktop/too-large': 'vault/too-large',
 }
 
 /** A plain buffer of its own, which WebCrypto and IndexedDB take. */

@@ -96,12 +96,13 @@ export async function loadDirectory(vault: OpenVault, manifestBox: Uint8Array<Ar
   memory.presetSummaries(manifest.summaries)
 
   return async function loadRest(): Promise<void> {
-    let after: [string, number] | null = null
+    let reading = ports.store.blocksAfter(null, blocksAtOnce)
     for (;;) {
-      const blocks: SealedRows[] = await ports.store.blocksAfter(after, blocksAtOnce)
+      const blocks = await reading
       const last = blocks.at(-1)
       if (last === undefined) break
-      after = [last.folder, last.part]
+      // The next ones are read while these are opened.
+      reading = ports.store.blocksAfter([last.folder, last.part], blocksAtOnce)
       const rest = blocks.filter((block) => block.folder !== directoryFolder && block.folder !== practice)
       await applyBoxes(vault, checked(vault, listed, rest))
     }

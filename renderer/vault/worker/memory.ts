@@ -45,6 +45,7 @@ export function emptyMemory() {
   /** Every key that was ever seen, also of folders that are gone: older boxes need them until they are folded away. */
   const keys = new Map<string, { raw: string; imported: Promise<CryptoKey> | null }>()
   const currentKey = new Map<string, FolderKey>()
+  const latestKey = new Map<string, FolderKey>()
   const byMentee = new Map<string, Set<Entry>>()
   /** folder → part → what lies there. */
   const parts = new Map<string, Map<number, Set<Entry>>>()
@@ -98,7 +99,9 @@ export function emptyMemory() {
     if (row.key === undefined || row.kid === undefined) return
     const name = `${row.id}/${row.kid}`
     if (!keys.has(name)) keys.set(name, { raw: row.key, imported: null })
-    currentKey.set(row.id, { kid: row.kid, raw: row.key })
+    const key = { kid: row.kid, raw: row.key }
+    currentKey.set(row.id, key)
+    latestKey.set(row.id, key)
   }
 
   function apply(row: Row, folder: string, part: number): void {
@@ -195,13 +198,10 @@ export function emptyMemory() {
     addKey(folder: string, key: FolderKey): void {
       keys.set(`${folder}/${key.kid}`, { raw: key.raw, imported: null })
       currentKey.set(folder, key)
+      latestKey.set(folder, key)
     },
-    /** The key of a folder that was deleted, so that undoing brings back the same one. */
-    anyKey(folder: string): FolderKey | undefined {
-      for (const [name, { raw }] of keys)
-        if (name.startsWith(`${folder}/`)) return { kid: name.slice(folder.length + 1), raw }
-      return undefined
-    },
+    /** Also of a folder that was deleted, so that undoing brings back the same key. */
+    latestKey: (folder: string): FolderKey | undefined => latestKey.get(folder),
     /** @throws NamedError `vault/no-key` when the directory does not know the folder. */
     key(folder: string, kid: string): Promise<CryptoKey> {
       const found = keys.get(`${folder}/${kid}`)

@@ -1,0 +1,168 @@
+// What a list of changes comes to: which rows are written into which folder, under which numbers, and what takes them
+// back. Pure over the vault's memory; nothing is sealed here.
+import { tables, type Change, type Table } from '../../../shared/model/tables.ts'
+import type { Memory } from './memory.ts'
+import { directoryFolder, validValue, type Row, type RowTable } from './rows.ts'
+import { newFolderKey, randomBytes, toBase64 } from './seal.ts'
+import type { OpenVault } from './state.ts'
+
+/** Rows in one box of a large commit, so that progress shows and a cancel is heard. */
+const rowsAtOnce = 512
+
+/** One row to be. */
+export interface Draft {
+  table: RowTable
+  id: string
+  op: 'put' | 'delete'
+  value: unknown
+  folder: string
+  key?: { kid: string; raw: string }
+}
+
+/** In which folder a record lives: cards in the directory, what is one mentee's or one group's in theirs, the rest in the
+ * practice's own. */
+function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): string {
+  const practice = vault.memory.practiceFolder() ?? ''
+  switch (change.table) {
+    case 'mentee':
+    case 'group':
+      return directoryFolder
+    case 'meeting':
+      if (change.value.groupId !== null) return change.value.groupId
+      return change.value.menteeIds.length === 1 ? (change.value.menteeIds[0] ?? practice) : practice
+    case 'mail':
+    case 'event':
+      return change.value.menteeId
+    case 'account':
+    case 'import':
+    case 'practice':
+      return practice
+  }
+}
+
+export function newKey(): { kid: string; raw: string } {
+  return { kid: toBase64(randomBytes(6)), raw: toBase64(newFolderKey()) }
+}
+
+/** Changes → rows with their folders. Cards come first, because what follows may need their keys. */
+export function draftsOf(vault: OpenVault, changes: Change[]): Draft[] {
+  const { memory } = vault
+  const cards: Draft[] = []
+  const rest: Draft[] = []
+  const made = new Set<string>()
+  const gone = new Set(
+    changes.flatMap((change) =>
+      change.op === 'delete' && (change.table === 'mentee' || change.table === 'group') ? [change.id] : [],
+    ),
+  )
+  for (const change of changes) {
+    if (change.op !== 'put' || (change.table !== 'mentee' && change.table !== 'group')) continue
+    const { id } = change.value
+    const key = memory.latestKey(id) ?? newKey()
+    made.add(id)
+    cards.push({ table: change.table, id, op: 'put', value: change.value, folder: directoryFolder, key })
+  }
+  for (const change of changes) {
+    if (change.op === 'delete') {
+      const folder = memory.entry(change.table, change.id)?.folder
+      if (folder !== undefined) rest.push({ table: change.table, id: change.id, op: 'delete', value: null, folder })
+      continue
+    }
+    if (change.table === 'mentee' || change.table === 'group') continue
+    const wanted = homeOf(vault, change)
+    // A record whose mentee or group is gone stays with the practice rather than being lost.
+    const known = made.has(wanted) || (memory.currentKey(wanted) !== undefined && !gone.has(wanted))
+    const folder = known ? wanted : (memory.practiceFolder() ?? '')
+    const { id } = change.value
+    const before = memory.entry(change.table, id)
+    if (before !== undefined && before.folder !== folder)
+      rest.push({ table: change.table, id, op: 'delete', value: null, folder: before.folder })
+    rest.push({ table: change.table, id, op: 'put', value: change.value, folder })
+  }
+  return [...cards, ...rest]
+}
+
+/** A folder's key goes with its card, so what lies in the folder must not stay behind: a mentee's records go with the
+ * mentee, a group's meetings move to the practice. */
+export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
+  const named = new Set(changes.map((change) => (change.op === 'put' ? change.value.id : change.id)))
+  const dependants: Change[] = []
+  for (const change of changes) {
+    if (change.op !== 'delete' || (change.table !== 'mentee' && change.table !== 'group')) continue
+    for (const { row } of vault.memory.inFolder(change.id)) {
+      if (row.table === 'folder' || named.has(row.id)) continue
+      const kept = change.table === 'group' ? beforeOf(vault.memory, row.table, row.id) : null
+      dependants.push(kept ?? { op: 'delete', table: row.table, id: row.id })
+    }
+  }
+  return [...changes, ...dependants]
+}
+
+/** What takes the changes back: the records as they are now, in an order in which they can be written. */
+export function undoOf(vault: OpenVault, changes: Change[]): Change[] {
+  const { memory } = vault
+  const undo: Change[] = []
+  for (const change of changes) {
+    const id = change.op === 'put' ? change.value.id : change.id
+    const before = beforeOf(memory, change.table, id)
+    if (before !== null) undo.push(before)
+    else if (change.op === 'put') undo.push({ op: 'delete', table: change.table, id })
+  }
+  return undo.reverse()
+}
+
+function beforeOf(memory: Memory, table: Table, id: string): Change | null {
+  const value = memory.get(table, id)
+  // The one cast of this file: table and value come from the same row.
+  return value === null ? null : ({ op: 'put', table, value } as Change)
+}
+
+/** Rows that are sealed together: one folder, consecutive numbers. Their values are not yet checked. */
+export interface Group {
+  folder: string
+  rows: Row[]
+}
+
+/** The same rows with values as their schemas give them back. @throws NamedError `vault/invalid-record`. */
+export function checked(rows: Row[]): Row[] {
+  return rows.map((row) =>
+    row.op === 'delete' || row.table === 'folder' ? row : { ...row, value: validValue(row.table, row.value) },
+  )
+}
+
+export function grouped(drafts: Draft[], from: number): Group[] {
+  const byFolder = new Map<string, Draft[]>()
+  for (const draft of drafts) {
+    const list = byFolder.get(draft.folder)
+    if (list === undefined) byFolder.set(draft.folder, [draft])
+    else list.push(draft)
+  }
+  let n = from
+  const groups: Group[] = []
+  for (const [folder, list] of byFolder) {
+    for (let start = 0; start < list.length; start += rowsAtOnce) {
+      const rows = list.slice(start, start + rowsAtOnce).map(({ table, id, op, value, key }): Row => {
+        n += 1
+        const v = table === 'folder' ? 1 : tables[table].version
+        return { n, table, id, op, v, value, ...(key === undefined ? {} : { key: key.raw, kid: key.kid }) }
+      })
+      groups.push({ folder, rows })
+    }
+  }
+  return groups
+}
+
+/** How many records of each table there are once the drafts are written. */
+export function countsAfter(memory: Memory, drafts: Draft[]): Record<string, number> {
+  const counts = memory.counts()
+  const seen = new Map<string, boolean>()
+  for (const { table, id, op } of drafts) {
+    if (table === 'folder') continue
+    const name = `${table}/${id}`
+    const there = seen.get(name) ?? memory.entry(table, id) !== undefined
+    const after = op === 'put'
+    if (there !== after) counts[table] = (counts[table] ?? 0) + (after ? 1 : -1)
+    seen.set(name, after)
+  }
+  return counts
+}
