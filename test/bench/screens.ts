@@ -1,0 +1,82 @@
+// What the mentor waits for on the real screens: opening a mentee with 200 items on the time line, and the cover that
+// hides everything when the vault is locked.
+import type { Host } from '../hosts/host.ts'
+import { lineOf, median, type Line } from './table.ts'
+import { benchPassphrase } from './vault-page/passphrase.ts'
+
+type Ask = <T>(host: Host, name: string, ...args: unknown[]) => Promise<T>
+
+const items = 200
+
+export async function measureScreens(host: Host, ask: Ask, runs: number): Promise<Line[]> {
+  const { page } = host
+  await page.goto(`${host.origin}/test/bench/vault-page/index.html`)
+  await ask(host, 'fill', 'M')
+  await ask(host, 'open')
+  const names = await ask<string[]>(host, 'furnish', items)
+  await ask(host, 'close')
+  await page.goto(`${host.origin}/`)
+  const opened: number[] = []
+  const covered: number[] = []
+  await unlock(host)
+  for (let turn = 0; turn < runs; turn++) opened.push(await openMentee(host, names[turn % 2] ?? ''))
+  for (let turn = 0; turn < Math.min(runs, 20); turn++) {
+    covered.push(await lock(host, names[0] ?? ''))
+    await unlock(host)
+  }
+  return [
+    lineOf(`open a mentee with ${items} items`, opened, { of: '50 ms', value: median(opened) / 50, atMost: 1 }),
+    lineOf('lock until no name is on the screen', covered, { of: '100 ms', value: median(covered) / 100, atMost: 1 }),
+  ]
+}
+
+async function unlock({ page }: Host): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(benchPassphrase)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation').first().waitFor()
+}
+
+/** From the Enter in the roster until the first items of the time line have been painted. */
+async function openMentee({ page }: Host, name: string): Promise<number> {
+  await page.goto(`${new URL(page.url()).origin}${new URL(page.url()).pathname}#/mentees`)
+  await page.getByRole('searchbox').first().waitFor()
+  await page.keyboard.press('/')
+  await page
+    .getByLabel(/search|find/i)
+    .first()
+    .fill(name)
+  const row = page.getByRole('row', { name: new RegExp(name) }).first()
+  await row.waitFor()
+  const started = row.evaluate(
+    (element) =>
+      new Promise<number>((resolve) => {
+        const from = performance.now()
+        const seen = new MutationObserver(() => {
+          if (!document.body.innerText.includes('Talk ')) return
+          seen.disconnect()
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)))
+        })
+        seen.observe(document.body, { childList: true, subtree: true, characterData: true })
+        const link = element.querySelector('a') ?? element
+        if (link instanceof HTMLElement) link.click()
+      }),
+  )
+  return started
+}
+
+async function lock({ page }: Host, name: string): Promise<number> {
+  return page.evaluate(
+    (hidden) =>
+      new Promise<number>((resolve) => {
+        const button = [...document.querySelectorAll('button')].find((one) => /lock/i.test(one.textContent))
+        const from = performance.now()
+        button?.click()
+        const look = () => {
+          if (document.body.innerText.includes(hidden)) requestAnimationFrame(look)
+          else resolve(performance.now() - from)
+        }
+        requestAnimationFrame(look)
+      }),
+    name,
+  )
+}

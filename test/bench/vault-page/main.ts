@@ -1,0 +1,170 @@
+// What the runner can ask of this page, by name. Each answers in milliseconds.
+import { installTrustedTypes } from '../../../renderer/app/trusted.ts'
+import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
+import { displayName } from '../../../shared/model/mentee.ts'
+import { meeting } from '../../../shared/model/meeting.ts'
+import { choicesFor } from '../../../shared/domain/roster-import/choices.ts'
+import { batchOf, planned } from '../../../shared/domain/roster-import/plan.ts'
+import { readRoster } from '../../../shared/domain/roster-import/read.ts'
+import { changesOf, classList, practiceOf, tierL, tierM, typedQueries, type PracticeRecords } from '../records.ts'
+import { bulkAddPlain, fillPlain, fillSealedRows, readPlain, readSealedRows, savePlain } from './peers.ts'
+import { startWorkerVault, warmKdf, type BenchVault } from './worker-vault.ts'
+
+installTrustedTypes()
+const batchSize = 5_000
+let practice: PracticeRecords = { mentees: [], meetings: [] }
+let vault: BenchVault | null = null
+
+function open(): BenchVault {
+  if (vault === null) throw new TypeError('the bench vault is not open')
+  return vault
+}
+
+function tierOf(name: string) {
+  return name === 'L' ? tierL : tierM
+}
+
+const bench = {
+  /** A vault and the peers' databases with the same records. */
+  async fill(tier: string): Promise<void> {
+    practice = practiceOf(tierOf(tier))
+    const made = await startWorkerVault()
+    await made.create()
+    const changes = changesOf(practice)
+    for (let at = 0; at < changes.length; at += batchSize) await made.session.write(changes.slice(at, at + batchSize))
+    await made.session.fold()
+    made.end()
+    await fillPlain(practice)
+    await fillSealedRows(practice)
+  },
+  async create(): Promise<void> {
+    const made = await startWorkerVault()
+    await made.create()
+    vault = made
+  },
+  async warm(tier: string): Promise<void> {
+    practice = practiceOf(tierOf(tier))
+    await warmKdf()
+  },
+  /** From the passphrase's key to the roster, and to the first search answered. */
+  async unlock(query: string): Promise<{ rosterMs: number; searchMs: number; mentees: number; found: number }> {
+    const locked = await startWorkerVault()
+    const started = performance.now()
+    await locked.unlock()
+    const roster = await locked.session.roster()
+    const rosterMs = performance.now() - started
+    const hits = await locked.session.search(query, 20)
+    const searchMs = performance.now() - started
+    locked.end()
+    return { rosterMs, searchMs, mentees: roster.length, found: hits.length }
+  },
+  readPlain,
+  readSealedRows,
+  async open(): Promise<void> {
+    vault = await startWorkerVault()
+    await vault.unlock()
+    await vault.session.meetings()
+  },
+  close(): void {
+    open().end()
+    vault = null
+  },
+  /** One meeting of 4 kB, until both IndexedDB and the journal have it. */
+  async save(index: number): Promise<number> {
+    const value = longMeeting(index)
+    const started = performance.now()
+    await open().session.write([{ op: 'put', table: 'meeting', value }])
+    return performance.now() - started
+  },
+  savePlain: (index: number): Promise<number> => savePlain(longMeeting(index)),
+
+  /** Ten thousand rows of CSV: read, matched, sealed, stored, in the journal. */
+  async importList(rows: number): Promise<{ ms: number; added: number; reports: number; longestGapMs: number }> {
+    const bytes = new TextEncoder().encode(classList(rows))
+    const started = performance.now()
+    const reading = await readRoster(bytes, 'class.csv')
+    if (!reading.ok) throw new Error(reading.error.code)
+    const choices = choicesFor(reading.value)
+    const now = new Date().toISOString()
+    const plan = planned({ reading: reading.value, choices, roster: [], now })
+    const { add, change } = batchOf(plan, () => crypto.randomUUID())
+    let reports = 0
+    let last = performance.now()
+    let longestGapMs = 0
+    const { proxy } = await import('comlink')
+    await open().session.importRoster(
+      { format: 'table', fileHash: '0', add, change },
+      proxy(() => {
+        reports += 1
+        longestGapMs = Math.max(longestGapMs, performance.now() - last)
+        last = performance.now()
+      }),
+    )
+    return { ms: performance.now() - started, added: add.length, reports, longestGapMs }
+  },
+  /** The same rows, parsed and mapped beforehand. */
+  async bulkAddPlain(rows: number): Promise<number> {
+    const reading = await readRoster(new TextEncoder().encode(classList(rows)), 'class.csv')
+    if (!reading.ok) throw new Error(reading.error.code)
+    const now = new Date().toISOString()
+    const plan = planned({ reading: reading.value, choices: choicesFor(reading.value), roster: [], now })
+    return bulkAddPlain(batchOf(plan, () => crypto.randomUUID()).add)
+  },
+  /** Milliseconds per keystroke, and how many answers differ from a linear scan. */
+  async type(count: number): Promise<{ ms: number[]; different: number }> {
+    const texts = [
+      ...practice.mentees.map((one) => ({
+        id: one.id,
+        text: fold([displayName(one), ...one.emails, one.studentId, one.programme, ...one.tags].join(' ')),
+      })),
+      ...practice.meetings.map((one) => ({ id: one.id, text: fold([one.topic, one.said, one.agreed].join(' ')) })),
+    ]
+    const ms: number[] = []
+    let different = 0
+    await open().session.search('warm', 20)
+    for (const query of typedQueries(count)) {
+      const started = performance.now()
+      const hits = await open().session.search(query, 20)
+      ms.push(performance.now() - started)
+      const expected = new Set(texts.filter(({ text }) => hasEveryWord(text, searchWords(query))).map(({ id }) => id))
+      if (hits.length !== Math.min(20, expected.size) || hits.some((hit) => !expected.has(hit.id))) different += 1
+    }
+    return { ms, different }
+  },
+  /** Gives two mentees a time line of so many items each. */
+  async furnish(items: number): Promise<string[]> {
+    const two = practice.mentees.slice(0, 2)
+    for (const one of two)
+      await open().session.write(
+        Array.from({ length: items }, (_, index) => ({
+          op: 'put' as const,
+          table: 'meeting' as const,
+          value: {
+            ...longMeeting(index),
+            id: crypto.randomUUID(),
+            menteeIds: [one.id],
+            said: 'What was said. '.repeat(20),
+          },
+        })),
+      )
+    await open().session.fold()
+    return two.map(({ name }) => name)
+  },
+}
+
+function longMeeting(index: number) {
+  const at = new Date(Date.parse('2026-01-05T08:00:00Z') + index * 86_400_000).toISOString()
+  const owner = practice.mentees[index % practice.mentees.length]
+  return meeting.parse({
+    id: crypto.randomUUID(),
+    createdAt: at,
+    updatedAt: at,
+    menteeIds: [owner?.id ?? crypto.randomUUID()],
+    startsAt: at,
+    topic: `Talk ${index}`,
+    said: 'The draft of the third chapter, and what the committee asked about it. '.repeat(52),
+  })
+}
+
+export type Bench = typeof bench
+Object.assign(window, { bench })

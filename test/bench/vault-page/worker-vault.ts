@@ -1,0 +1,89 @@
+// The vault's worker without a screen in front of it, and with the KDF's answer kept, so that what is measured is the
+// vault and not the price of a guess.
+import * as Comlink from 'comlink'
+import { letNamedErrorsCross } from '../../../renderer/vault/named-errors.ts'
+import type { VaultSession } from '../../../renderer/vault/api.ts'
+import KdfWorker from '../../../renderer/vault/worker/kdf.worker.ts?worker'
+import VaultWorker from '../../../renderer/vault/worker/vault.worker.ts?worker'
+import type { KdfAnswer, KdfRequest } from '../../../renderer/vault/worker/kdf.ts'
+import type { WorkerVault } from '../../../renderer/vault/worker/vault.worker.ts'
+import type { Desktop } from '../../../shared/desktop.ts'
+import { benchPassphrase } from './passphrase.ts'
+
+declare global {
+  interface Window {
+    desktop: Desktop
+  }
+}
+
+letNamedErrorsCross()
+const text = new TextEncoder()
+const kept = new Map<string, KdfAnswer>()
+
+function deriveReally(request: KdfRequest): Promise<KdfAnswer> {
+  const kdf = new KdfWorker()
+  const { port1, port2 } = new MessageChannel()
+  kdf.postMessage({ secrets: { first: text.encode(benchPassphrase), second: text.encode('recovery') }, port: port1 }, [
+    port1,
+  ])
+  return new Promise((resolve) => {
+    port2.onmessage = (message: MessageEvent<KdfAnswer>) => {
+      resolve(message.data)
+      kdf.terminate()
+    }
+    port2.postMessage(request)
+  })
+}
+
+/** A port that answers like the KDF worker, at once when it has answered before. */
+function kdfPort(): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = (message: MessageEvent<KdfRequest>) => {
+    const name = `${message.data.secret}:${message.data.salt.join()}`
+    const answer = async (): Promise<KdfAnswer> => {
+      const known = kept.get(name)
+      if (known !== undefined) return known
+      const fresh = await deriveReally(message.data)
+      kept.set(name, fresh)
+      return fresh
+    }
+    void answer().then((reply) => port1.postMessage(reply))
+  }
+  return Comlink.transfer(port2, [port2])
+}
+
+export interface BenchVault {
+  create(): Promise<void>
+  unlock(): Promise<void>
+  session: VaultSession
+  end(): void
+}
+
+/** A worker that has looked at the vault and waits for the passphrase, as behind the lock screen. */
+export async function startWorkerVault(): Promise<BenchVault> {
+  const worker = new VaultWorker()
+  const remote = Comlink.wrap<WorkerVault>(worker)
+  const { port1, port2 } = new MessageChannel()
+  Comlink.expose({ call: window.desktop.call.bind(window.desktop) }, port1)
+  await remote.connect(
+    Comlink.transfer(port2, [port2]),
+    Comlink.proxy(() => undefined),
+  )
+  await remote.inspect()
+  return {
+    create: () => remote.create(kdfPort()),
+    async unlock() {
+      await remote.unlock(kdfPort())
+    },
+    // The one cast of this file: Comlink's Remote type does not see that the session is asynchronous already.
+    session: remote.session as unknown as VaultSession,
+    end: () => worker.terminate(),
+  }
+}
+
+/** Fills the answers for this vault, so that no measured unlock derives anything. */
+export async function warmKdf(): Promise<void> {
+  const vault = await startWorkerVault()
+  await vault.unlock()
+  vault.end()
+}
