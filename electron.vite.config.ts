@@ -2,7 +2,7 @@
 // `npm run dev` it also serves the window, with the looser policy that hot reload needs.
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { headersFor } from './electron/shell/policy.ts'
 
 /** The same header function as in the built program, in its development mode. */
@@ -18,6 +18,21 @@ const developmentHeaders: Plugin = {
   },
 }
 
+/** The window; `npm run dev` serves it by itself where Electron cannot be had. */
+export const renderer: UserConfig = {
+  root: 'renderer',
+  worker: { format: 'es' },
+  // The origin holds the database: another port would be another, empty one.
+  server: { host: 'localhost', port: 5173, strictPort: true },
+  build: {
+    outDir: 'out/renderer',
+    // A data: URL for a script or a worker would be refused by our own policy.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: 'renderer/index.html' },
+  },
+  plugins: [react(), developmentHeaders],
+}
+
 export default defineConfig({
   main: {
     build: { outDir: 'out/main', externalizeDeps: false, lib: { entry: 'electron/main.ts', formats: ['es'] } },
@@ -31,17 +46,5 @@ export default defineConfig({
       rolldownOptions: { output: { entryFileNames: '[name].cjs' } },
     },
   },
-  renderer: {
-    root: 'renderer',
-    worker: { format: 'es' },
-    // The origin holds the database: another port would be another, empty one.
-    server: { host: 'localhost', port: 5173, strictPort: true },
-    build: {
-      outDir: 'out/renderer',
-      // A data: URL for a script or a worker would be refused by our own policy.
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: 'renderer/index.html' },
-    },
-    plugins: [react(), developmentHeaders],
-  },
+  renderer,
 })

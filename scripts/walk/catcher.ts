@@ -27,8 +27,8 @@ async function bytesOf(stream: AsyncIterable<Buffer>): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-/** Listens on a free port of 127.0.0.1. Takes every user and every password. */
-export async function startCatcher(): Promise<Catcher> {
+/** Listens on a free port of 127.0.0.1. Takes every user and every password. `onMail` is told of each arrival. */
+export async function startCatcher(onMail?: (mail: Caught) => void): Promise<Catcher> {
   const caught: Caught[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -39,13 +39,15 @@ export async function startCatcher(): Promise<Catcher> {
       bytesOf(stream)
         .then(async (raw) => {
           const mail = await PostalMime.parse(raw)
-          caught.push({
+          const arrived: Caught = {
             from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
             to: envelope.rcptTo.map((recipient) => recipient.address),
             subject: mail.subject ?? '',
             text: mail.text ?? '',
             size: raw.length,
-          })
+          }
+          caught.push(arrived)
+          onMail?.(arrived)
           done()
         })
         .catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error))))

@@ -9,6 +9,7 @@ import type { Page } from '@playwright/test'
 import type { DesktopEvent } from '../../shared/desktop.ts'
 import { openChromiumHost } from '../hosts/chromium.ts'
 import type { ChromiumHostOptions } from '../hosts/chromium.ts'
+import { openElectronHost } from '../hosts/electron.ts'
 import type { Host } from '../hosts/host.ts'
 
 export { expect } from '@playwright/test'
@@ -54,6 +55,8 @@ export async function withProfile(work: (profileDir: string) => Promise<void>): 
 const otherBuild = process.env.RENDERER_DIR === undefined ? {} : { rendererDir: process.env.RENDERER_DIR }
 
 async function openHost(profileDir: string, options: Partial<ChromiumHostOptions>): Promise<Host> {
+  const viewport = { width: 1280, height: 800 }
+  if (process.env.HOST === 'electron') return openElectronHost({ profileDir, viewport, ...options })
   return openChromiumHost({
     profileDir,
     headless: true,
