@@ -20,7 +20,8 @@ export type VaultState =
   /** Store and journal have gone different ways since change number `commonUpTo`. The mentor chooses one. */
   | { kind: 'diverged'; storeLast: number; journalLast: number }
   /** Cannot be opened by this program as things are: `vault/newer`, `vault/kdf-too-weak`, `vault/kdf-too-strong`,
-   * `vault/header-unreadable` (a journal or a store is here, its key slots are not), `vault/in-use`. */
+   * `vault/header-unreadable` (a journal or a store is here, its key slots are not), `vault/store-unreadable` (the browser
+   * cannot open its database and there is no journal), `vault/in-use`. */
   | { kind: 'refused'; code: string }
 
 /** Something the mentor should know after unlocking: `restored` from the journal, `caught-up` journal, `unreadable`

@@ -98,6 +98,7 @@ export function createVaultClient(desktop: Desktop): VaultClient {
     async create(passphrase) {
       const first = passphraseBytes(passphrase)
       if (!first.ok) return first
+      await connected
       const secret = crypto.getRandomValues(new Uint8Array(recoveryBytes))
       const recoveryCode = encodeRecoveryCode(secret)
       const made = await withKdf(first.value, secret, (port) => remote.create(port))
@@ -111,12 +112,14 @@ export function createVaultClient(desktop: Desktop): VaultClient {
     async unlock(passphrase) {
       const first = passphraseBytes(passphrase)
       if (!first.ok) return first
+      await connected
       return opened(withKdf(first.value, null, (port) => remote.unlock(port)))
     },
 
     async unlockWithRecoveryCode(code) {
       const secret = decodeRecoveryCode(code)
       if (secret === null) return fail('vault/recovery-code-mistyped')
+      await connected
       const first = new Uint8Array(secret)
       const answer = await opened(withKdf(first, null, (port) => remote.unlockWithRecovery(port)))
       if (answer.ok) recoverySecret = first

@@ -59,8 +59,9 @@ class Database extends Dexie {
   declare blocks: Table<SealedRows, [string, number]>
   declare bodies: Table<SealedBody, string>
 
-  constructor(name: string) {
-    super(name, { cache: 'disabled', chromeTransactionDurability: 'strict' })
+  constructor(name: string, factory: IDBFactory | null) {
+    const where = factory === null ? {} : { indexedDB: factory, IDBKeyRange }
+    super(name, { cache: 'disabled', chromeTransactionDurability: 'strict', ...where })
     // The schema of version 1. It is kept for ever; what a record is lives inside the boxes.
     this.version(1).stores({ header: 'name', tail: 'first', blocks: '[folder+part]', bodies: 'id' })
   }
@@ -68,12 +69,21 @@ class Database extends Dexie {
 
 export type Store = ReturnType<typeof openStore>
 
-/** @param name another database for tests and for a copy that is kept aside. */
-export function openStore(name = databaseName) {
-  const db = new Database(name)
+/** @param name another database for tests and for a copy that is kept aside.
+ * @param spare where it lies when the browser's usual place cannot be opened (see `spare-store.ts`). */
+export function openStore(name = databaseName, spare: IDBFactory | null = null) {
+  const db = new Database(name, spare)
   const all = [db.header, db.tail, db.blocks, db.bodies]
 
   return {
+    /** True for the spare: that it is empty says nothing about whether there is a vault. */
+    isSpare: spare !== null,
+
+    /** Opens the database now rather than at the first question; rejects when the browser cannot. */
+    async open(): Promise<void> {
+      await db.open()
+    },
+
     async contents(): Promise<StoreContents> {
       const found: StoreContents = { header: null, head: null, manifest: null, guesses: { count: 0, at: 0 } }
       for (const row of await db.header.toArray()) {
@@ -176,7 +186,7 @@ export function openStore(name = databaseName) {
 
     /** Copies everything into another database and empties this one. */
     async setAside(asideName: string): Promise<void> {
-      const aside = new Database(asideName)
+      const aside = new Database(asideName, spare)
       const copy = {
         header: await db.header.toArray(),
         tail: await db.tail.toArray(),

@@ -45,6 +45,8 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       throw error
     }
     const { verdict, contents, facts, headers } = situation
+    // The usual place cannot be opened and may hold a vault: a new one is not offered beside it.
+    if (verdict.kind === 'fresh' && ports.store.isSpare) return refused('vault/store-unreadable')
     if (verdict.kind === 'fresh') return { state: { kind: 'none' }, situation }
     if (verdict.kind === 'diverged') {
       const storeLast = contents.head?.last ?? 0

@@ -7,7 +7,7 @@ import { letNamedErrorsCross } from '../named-errors.ts'
 import { NamedError } from '../../../shared/result.ts'
 import { connectJournal } from './journal.ts'
 import { deriveOver } from './kdf.ts'
-import { openStore } from './store.ts'
+import { openStoreOrSpare } from './spare-store.ts'
 import { createVault, type Vault } from './vault.ts'
 import type { SlotKind } from './header.ts'
 import type { Session } from './session.ts'
@@ -62,11 +62,11 @@ function folding(tell: (feed: VaultFeed) => void): (feed: VaultFeed) => void {
 }
 
 const api = {
-  connect(desktop: MessagePort, tell: (feed: VaultFeed) => void): void {
+  async connect(desktop: MessagePort, tell: (feed: VaultFeed) => void): Promise<void> {
     // The one cast of this file: Comlink's Remote type loses the tie between an operation and its answer.
     const journal = connectJournal(Comlink.wrap<{ call: DesktopCall }>(desktop).call as unknown as DesktopCall)
     const ports = {
-      store: openStore(),
+      store: await openStoreOrSpare(),
       journal,
       now: () => Date.now(),
       monotonic: () => performance.now(),

@@ -16,7 +16,7 @@ import { connectJournal, type DesktopCall } from '../../../renderer/vault/worker
 import type { Derive } from '../../../renderer/vault/worker/kdf.ts'
 import { importKek } from '../../../renderer/vault/worker/seal.ts'
 import { openStore } from '../../../renderer/vault/worker/store.ts'
-import { createVault } from '../../../renderer/vault/worker/vault.ts'
+import { createVault, type VaultPorts } from '../../../renderer/vault/worker/vault.ts'
 
 const text = new TextEncoder()
 let serial = 0
@@ -39,6 +39,8 @@ export interface TestVault {
   store: ReturnType<typeof openStore>
   storeName: string
   vault: ReturnType<typeof createVault>
+  /** What the vault was given, for a second one on the same profile. */
+  ports: VaultPorts
   desktop: DesktopSide
   feeds: VaultFeed[]
   clock: { now: number }
@@ -90,6 +92,7 @@ export async function startVault(where: Where = {}): Promise<TestVault> {
     store,
     storeName,
     vault: createVault(ports, (feed) => feeds.push(feed)),
+    ports,
     desktop,
     feeds,
     clock,
