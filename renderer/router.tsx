@@ -7,11 +7,9 @@ import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
 import { OutboxRunner } from './features/mail/OutboxRunner.tsx'
 import { id } from '../shared/model/base.ts'
 
-const found = import.meta.glob<Record<string, FunctionComponent>>('./features/*/*Screen.tsx')
-
 /** A screen that is loaded when it is first shown. */
-function screen(path: string, name: string): FunctionComponent {
-  return lazy(async () => ({ default: (await found[path]?.())?.[name] ?? NotHere }))
+function screen(load: () => Promise<FunctionComponent>): FunctionComponent {
+  return lazy(async () => ({ default: await load() }))
 }
 
 /** The record that a new one is about, from the address: an id or nothing. */
@@ -53,22 +51,22 @@ const home = createRoute({
 const mentees = createRoute({
   getParentRoute: () => root,
   path: '/mentees',
-  component: screen('./features/mentees/MenteesScreen.tsx', 'MenteesScreen'),
+  component: screen(async () => (await import('./features/mentees/MenteesScreen.tsx')).MenteesScreen),
 })
 const mentee = createRoute({
   getParentRoute: () => root,
   path: '/mentees/$menteeId',
-  component: screen('./features/mentees/MenteeScreen.tsx', 'MenteeScreen'),
+  component: screen(async () => (await import('./features/mentees/MenteeScreen.tsx')).MenteeScreen),
 })
 const groups = createRoute({
   getParentRoute: () => root,
   path: '/groups',
-  component: screen('./features/mentees/GroupsScreen.tsx', 'GroupsScreen'),
+  component: screen(async () => (await import('./features/mentees/GroupsScreen.tsx')).GroupsScreen),
 })
 const rosterImport = createRoute({
   getParentRoute: () => root,
   path: '/import',
-  component: screen('./features/roster-import/ImportScreen.tsx', 'ImportScreen'),
+  component: screen(async () => (await import('./features/roster-import/ImportScreen.tsx')).ImportScreen),
 })
 const newMeeting = createRoute({
   getParentRoute: () => root,
@@ -77,45 +75,45 @@ const newMeeting = createRoute({
     ...subject('mentee', search),
     ...subject('group', search),
   }),
-  component: screen('./features/meetings/MeetingScreen.tsx', 'MeetingScreen'),
+  component: screen(async () => (await import('./features/meetings/MeetingScreen.tsx')).MeetingScreen),
 })
 const meeting = createRoute({
   getParentRoute: () => root,
   path: '/meetings/$meetingId',
   validateSearch: beginning,
-  component: screen('./features/meetings/MeetingScreen.tsx', 'MeetingScreen'),
+  component: screen(async () => (await import('./features/meetings/MeetingScreen.tsx')).MeetingScreen),
 })
 const mails = createRoute({
   getParentRoute: () => root,
   path: '/mail',
-  component: screen('./features/mail/MailScreen.tsx', 'MailScreen'),
+  component: screen(async () => (await import('./features/mail/MailScreen.tsx')).MailScreen),
 })
 const newMail = createRoute({
   getParentRoute: () => root,
   path: '/mail/new',
   validateSearch: (search): { mentee?: string } => subject('mentee', search),
-  component: screen('./features/mail/ComposeScreen.tsx', 'ComposeScreen'),
+  component: screen(async () => (await import('./features/mail/ComposeScreen.tsx')).ComposeScreen),
 })
 const mail = createRoute({
   getParentRoute: () => root,
   path: '/mail/$mailId',
   validateSearch: beginning,
-  component: screen('./features/mail/ComposeScreen.tsx', 'ComposeScreen'),
+  component: screen(async () => (await import('./features/mail/ComposeScreen.tsx')).ComposeScreen),
 })
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: screen('./features/settings/SettingsScreen.tsx', 'SettingsScreen'),
+  component: screen(async () => (await import('./features/settings/SettingsScreen.tsx')).SettingsScreen),
 })
 const accounts = createRoute({
   getParentRoute: () => root,
   path: '/settings/mail',
-  component: screen('./features/mail/AccountsScreen.tsx', 'AccountsScreen'),
+  component: screen(async () => (await import('./features/mail/AccountsScreen.tsx')).AccountsScreen),
 })
 const health = createRoute({
   getParentRoute: () => root,
   path: '/settings/health',
-  component: screen('./features/settings/HealthScreen.tsx', 'HealthScreen'),
+  component: screen(async () => (await import('./features/settings/HealthScreen.tsx')).HealthScreen),
 })
 
 const routeTree = root.addChildren([

@@ -45,21 +45,22 @@ export function useStrength(passphrase: string): UsedStrength {
   }, [])
 
   useEffect(() => {
-    const outdated = new AbortController()
+    let outdated = false
+    const isOutdated = () => outdated
     const follow = async () => {
       while (running.current !== null) await running.current
-      if (outdated.signal.aborted) return
+      if (isOutdated()) return
       const measuring = measure(passphrase)
       running.current = measuring.finally(() => (running.current = null))
       const measured = await measuring
-      if (!outdated.signal.aborted) setStrength(measured)
+      if (!isOutdated()) setStrength(measured)
     }
     const timer = setTimeout(() => {
       if (passphrase === '') setStrength(null)
       else follow().catch(showFailure)
     }, pause)
     return () => {
-      outdated.abort()
+      outdated = true
       clearTimeout(timer)
     }
   }, [passphrase, measure])

@@ -1,0 +1,99 @@
+// Settings: what the mentor changes stays changed, and what opens the vault changes with it.
+import { expect, test } from './fixtures.ts'
+import { choosePassphrase, goTo, isLocked, keepRecoveryCode, makeVault, passphrase, slow, unlock } from './mentor.ts'
+
+test('the practice and the appearance stay as they were chosen', async ({ app }) => {
+  await makeVault(app.page)
+  await goTo(app.page, 'Settings')
+  await app.page.getByLabel('Your name').fill('Ruth Adeyemi')
+  await app.page.getByRole('radio', { name: 'Dark' }).check()
+  await expect(app.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await app.restart()
+  // The lock screen is dark already: the choice is kept outside the vault, since it says nothing about anybody.
+  await expect(app.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark', slow)
+  await unlock(app.page)
+  await expect(app.page.getByRole('navigation', { name: 'Main' })).toBeVisible(slow)
+  await goTo(app.page, 'Settings')
+  await expect(app.page.getByLabel('Your name')).toHaveValue('Ruth Adeyemi')
+  await expect(app.page.getByRole('radio', { name: 'Dark' })).toBeChecked()
+})
+
+test('minutes out of range are refused in words, and the former ones stay', async ({ app: { page } }) => {
+  await makeVault(page)
+  await goTo(page, 'Settings')
+  const minutes = page.getByLabel('Lock after so many minutes')
+  await minutes.fill('600')
+  await expect(page.getByText('Until then it stays 10.')).toBeVisible()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Groups' }).click()
+  await goTo(page, 'Settings')
+  await expect(minutes).toHaveValue('10')
+})
+
+test('another passphrase opens the vault, the former one does not', async ({ app }) => {
+  test.slow()
+  const { page } = app
+  const next = 'copper window nine gentle bridges'
+  await makeVault(page)
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Change the passphrase' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Present passphrase', { exact: true }).fill('not this one')
+  await choosePassphrase(page, next, 'Change it')
+  await expect(dialog.getByText('This is not the passphrase')).toBeVisible(slow)
+
+  await dialog.getByLabel('Present passphrase', { exact: true }).fill(passphrase)
+  await dialog.getByRole('button', { name: 'Change it' }).click()
+  await expect(page.getByText('The passphrase was changed')).toBeVisible(slow)
+
+  await page.keyboard.press('Control+Shift+L')
+  await isLocked(page)
+  await unlock(page)
+  await expect(page.getByRole('alert').filter({ hasText: 'This is not the passphrase' })).toBeVisible(slow)
+  await unlock(page, next)
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible(slow)
+})
+
+test('a new recovery code opens the vault, the old one no longer', async ({ app: { page } }) => {
+  test.slow()
+  const old = await makeVault(page)
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Issue a new recovery code' }).click()
+  await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Make a new code' }).click()
+  const fresh = (await keepRecoveryCode(page, 'Done')).join('-')
+  expect(fresh).not.toBe(old)
+
+  await page.keyboard.press('Control+Shift+L')
+  await isLocked(page)
+  await page.getByRole('button', { name: 'Use the recovery code' }).click()
+  await page.getByLabel('Recovery code').fill(old)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByText('This is not the code of this vault')).toBeVisible(slow)
+  await page.getByLabel('Recovery code').fill(fresh)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('heading', { name: 'Choose a new passphrase' })).toBeVisible(slow)
+})
+
+test('the sample practice goes and comes with one click each, and its removal can be undone', async ({
+  app: { page },
+}) => {
+  await makeVault(page, 'sample')
+  await goTo(page, 'Settings')
+  await page.getByRole('button', { name: 'Remove the sample practice' }).click()
+  await expect(page.getByRole('button', { name: 'Load the sample practice' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('button', { name: 'Remove the sample practice' })).toBeVisible()
+  await page.getByRole('button', { name: 'Remove the sample practice' }).click()
+  await expect(page.getByRole('button', { name: 'Load the sample practice' })).toBeVisible()
+  await goTo(page, 'Mentees')
+  await expect(page.getByText('Amina')).toHaveCount(0)
+})
+
+test('vault health says that all is well, and what is in the vault', async ({ app: { page } }) => {
+  await makeVault(page, 'sample')
+  await page.getByRole('link', { name: 'Vault: all saved' }).click()
+  await expect(page.getByText('All is well')).toBeVisible()
+  await expect(page.getByText('Argon2id, 64 MiB').or(page.getByText(/Argon2id, \d/))).toBeVisible()
+  const mentees = page.getByRole('term').filter({ hasText: /^Mentees$/ })
+  await expect(mentees.locator('xpath=following-sibling::dd')).toHaveText('12')
+})
