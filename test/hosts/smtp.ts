@@ -1,6 +1,7 @@
 // A mail server on this computer for tests: a real SMTP conversation, with the troubles that real servers make.
 // Keeps what arrives to the byte; speaks without TLS on 127.0.0.1 unless told otherwise.
 import { once } from 'node:events'
+import { Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 /** A mail as it arrived. */
@@ -21,6 +22,8 @@ export interface Manners {
   busy: boolean
   /** Takes the whole mail, then hangs up without a reply. */
   dropAfterData: boolean
+  /** Takes the whole mail, then says nothing. */
+  silentAfterData: boolean
 }
 
 export interface MailServerUnderTest {
@@ -50,6 +53,7 @@ export async function startMailServer(options: StartOptions = {}): Promise<MailS
     refuseRecipients: [],
     busy: false,
     dropAfterData: false,
+    silentAfterData: false,
     ...options.manners,
   }
   const server = new SMTPServer({
@@ -73,7 +77,7 @@ export async function startMailServer(options: StartOptions = {}): Promise<MailS
         received.push({ from, to, raw: Buffer.concat(chunks).toString('latin1') })
         // Nobody answers any more: the reply goes into a closed connection.
         if (manners.dropAfterData) for (const connection of server.connections) hangUp(connection)
-        else done()
+        else if (!manners.silentAfterData) done()
       })
     },
   })
@@ -95,6 +99,5 @@ export async function startMailServer(options: StartOptions = {}): Promise<MailS
 function hangUp(connection: unknown): void {
   if (typeof connection !== 'object' || connection === null) return
   const socket: unknown = Reflect.get(connection, '_socket')
-  if (typeof socket === 'object' && socket !== null && 'destroy' in socket && typeof socket.destroy === 'function')
-    socket.destroy()
+  if (socket instanceof Socket) socket.destroy()
 }

@@ -227,6 +227,12 @@ export async function nextLink(link: Bytes, first: number, last: number, payload
   return new Uint8Array(await crypto.subtle.digest('SHA-256', whole))
 }
 
+/** SHA-256 of a whole file, hexadecimal: by it an import knows a file again. */
+export async function fileHash(file: Bytes): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', file))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, index) => byte === other[index])
 }
