@@ -113,7 +113,7 @@ async function play(steps: Step[]): Promise<void> {
         break
       case 'journal fails':
       case 'store fails': {
-        const { commit } = test.store
+        const commit = test.store.commit.bind(test.store)
         if (one.kind === 'store fails') test.store.commit = () => Promise.reject(new Error('full'))
         else
           test.fault.before = (operation) => {
