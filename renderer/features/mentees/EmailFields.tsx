@@ -13,12 +13,13 @@ interface EmailFieldsProps {
 }
 
 export function EmailFields({ emails, faults, onChange }: EmailFieldsProps) {
+  // While somebody types, nothing is said about a half-typed address.
   const [inHand, setInHand] = useState<number | null>(null)
   // One empty row to begin with, so that the first address needs no click.
   const rows = emails.length === 0 ? [''] : emails
   const put = (place: number, text: string) => onChange(rows.map((one, at) => (at === place ? text : one)))
   return (
-    <Fieldset variant="unstyled" legend="E-mail">
+    <Fieldset variant="unstyled" legend="E-mail" classNames={{ root: classes.set, legend: classes.legend }}>
       <div className={classes.rows}>
         {rows.map((text, place) => {
           const fault = inHand === place ? undefined : faults.get(place)
@@ -41,12 +42,14 @@ export function EmailFields({ emails, faults, onChange }: EmailFieldsProps) {
                   ) : undefined
                 }
                 inputWrapperOrder={['label', 'input', 'description', 'error']}
-                onFocus={() => setInHand(place)}
                 onBlur={() => {
                   setInHand(null)
                   if (cleanAddress(text) !== text) put(place, cleanAddress(text))
                 }}
-                onChange={(event) => put(place, event.currentTarget.value)}
+                onChange={(event) => {
+                  setInHand(place)
+                  put(place, event.currentTarget.value)
+                }}
               />
               {place > 0 && (
                 <Tooltip label="Write to this one">

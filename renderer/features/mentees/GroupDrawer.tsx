@@ -22,7 +22,7 @@ export function GroupDrawer({ group, mentees, onClose }: GroupDrawerProps) {
   const keptId = useRef<string | null>(null)
   const close = () => onClose(keptId.current)
   return (
-    <FormDrawer opened={group !== null} title={group === 'new' ? 'New group' : 'Edit group'} onClose={close}>
+    <FormDrawer opened={group !== null} onClose={close}>
       {group !== null && (
         <GroupForm
           before={group === 'new' ? null : group}
@@ -65,6 +65,7 @@ function GroupForm({ before: given, mentees, onClose, onKept }: GroupFormProps) 
   }))
   return (
     <KeptForm
+      title={before === null ? 'New group' : 'Edit group'}
       before={before}
       record={checked.success ? checked.data : null}
       untouched={before === null && JSON.stringify(draft) === JSON.stringify(blank)}
@@ -84,9 +85,12 @@ function GroupForm({ before: given, mentees, onClose, onKept }: GroupFormProps) 
           onChange={(event) => set({ name: event.currentTarget.value })}
           data-autofocus
         />
-        <TextInput
+        <Textarea
           label="Purpose"
           dir="auto"
+          autosize
+          minRows={1}
+          maxRows={4}
           maxLength={500}
           value={draft.purpose}
           onChange={(event) => set({ purpose: event.currentTarget.value })}

@@ -35,7 +35,7 @@ export function GroupsScreen() {
   const shown = sorted(known, archived && anyArchived)
   const chosen = known.find((group) => group.id === chosenId) ?? shown[0]
   const startNew = () => setEditing('new')
-  useCommands([{ id: 'groups.new', label: 'New group', shortcut: 'N', group: 'Groups', run: startNew }])
+  useCommands([{ id: 'groups.new', label: 'New group', group: 'Groups', run: startNew }])
 
   return (
     <Page

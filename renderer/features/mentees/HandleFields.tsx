@@ -14,7 +14,7 @@ export function HandleFields({ handles, onChange }: HandleFieldsProps) {
   const put = (place: number, part: Partial<Handle>) =>
     onChange(handles.map((one, at) => (at === place ? { ...one, ...part } : one)))
   return (
-    <Fieldset variant="unstyled" legend="Elsewhere">
+    <Fieldset variant="unstyled" legend="Elsewhere" classNames={{ root: classes.set, legend: classes.legend }}>
       <div className={classes.rows}>
         {handles.map((one, place) => (
           <div key={place} className={classes.line}>

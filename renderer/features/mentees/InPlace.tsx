@@ -33,7 +33,7 @@ function OwnPage({ children, onClick }: { children: string; onClick: () => void 
 
 export function MeetingInPlace({ meeting, zone, now }: { meeting: Meeting; zone: string; now: number }) {
   const navigate = useNavigate()
-  const { said, agreed, topic, nextOn, place } = meeting
+  const { said, agreed, nextOn, place } = meeting
   const silent = said.trim() === '' && agreed.trim() === ''
   return (
     <>
@@ -45,7 +45,6 @@ export function MeetingInPlace({ meeting, zone, now }: { meeting: Meeting; zone:
           </>
         )}
       </Text>
-      <Words label="Topic" text={topic} />
       <Words label="What was said" text={said} />
       <Words label="What was agreed" text={agreed} />
       {silent && <Text c="dimmed">Nothing was written down.</Text>}

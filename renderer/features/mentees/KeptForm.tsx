@@ -27,34 +27,33 @@ export function useLeaveForm(): () => void {
 
 interface FormDrawerProps {
   opened: boolean
-  title: string
   onClose: () => void
   children: ReactNode
 }
 
-export function FormDrawer({ opened, title, onClose, children }: FormDrawerProps) {
+export function FormDrawer({ opened, onClose, children }: FormDrawerProps) {
   const closing = useRef(onClose)
   const listen = useCallback((close: () => void) => {
     closing.current = close
   }, [])
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={() => closing.current()}
       position="right"
       size="34rem"
-      title={title}
-      closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 100 }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
-      classNames={{ body: classes.body, content: classes.content, header: classes.header }}
     >
-      <ClosingContext value={listen}>{children}</ClosingContext>
-    </Drawer>
+      <Drawer.Overlay backgroundOpacity={0.25} />
+      <Drawer.Content classNames={{ content: classes.content }}>
+        <ClosingContext value={listen}>{children}</ClosingContext>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
 
 interface KeptFormProps<Kept extends object> {
+  title: string
   /** As it was before the form was opened; null for a new record. */
   before: Kept | null
   /** The record that the form makes now; null while something is missing. */
@@ -71,7 +70,7 @@ interface KeptFormProps<Kept extends object> {
 }
 
 export function KeptForm<Kept extends object>(props: KeptFormProps<Kept>) {
-  const { before, record, untouched, rules, nameOf, onMissing, onClose, children } = props
+  const { title, before, record, untouched, rules, nameOf, onMissing, onClose, children } = props
   const client = useVaultClient()
   const write = useWrite()
   const [draft] = useState(() => new RecordDraft(before, rules, making))
@@ -111,6 +110,8 @@ export function KeptForm<Kept extends object>(props: KeptFormProps<Kept>) {
     if (record !== null) keepAndClose(record).catch(showFailure)
     else if (untouched) onClose()
     else {
+      // The field in hand is looked at as one that was left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       onMissing()
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
     }
@@ -136,18 +137,20 @@ export function KeptForm<Kept extends object>(props: KeptFormProps<Kept>) {
         close()
       }}
     >
-      <div className={classes.fields}>
-        <LeaveContext value={leave}>{children}</LeaveContext>
-      </div>
-      <Group className={classes.foot} justify="space-between" wrap="nowrap">
-        {untouched ? <span /> : <SavedMark state={record === null && saved === 'saved' ? 'unsaved' : saved} />}
+      {/* Above the fields, where no toast ever lies over it. */}
+      <header className={classes.head}>
+        <Drawer.Title>{title}</Drawer.Title>
         <Group gap="xs" wrap="nowrap">
+          {!untouched && <SavedMark state={record === null && saved === 'saved' ? 'unsaved' : saved} />}
           <Button variant="default" onClick={discard}>
-            {before === null ? 'Discard' : 'Take back changes'}
+            {before === null ? 'Discard' : 'Take back'}
           </Button>
           <Button type="submit">Done</Button>
         </Group>
-      </Group>
+      </header>
+      <div className={classes.fields}>
+        <LeaveContext value={leave}>{children}</LeaveContext>
+      </div>
     </form>
   )
 }

@@ -73,7 +73,7 @@ export function MemberPicker({ mentees, memberIds, onChange }: MemberPickerProps
               <Combobox.Option key={mentee.id} value={mentee.id}>
                 <bdi>{displayName(mentee)}</bdi>
                 {mentee.stage !== '' && (
-                  <Text span size="xs" c="dimmed" ms="xs">
+                  <Text span size="xs" ms="xs" opacity={0.8}>
                     <bdi>{mentee.stage}</bdi>
                   </Text>
                 )}

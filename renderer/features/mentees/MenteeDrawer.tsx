@@ -26,7 +26,7 @@ interface MenteeDrawerProps {
 
 export function MenteeDrawer({ mentee, onClose }: MenteeDrawerProps) {
   return (
-    <FormDrawer opened={mentee !== null} title={mentee === 'new' ? 'New mentee' : 'Edit mentee'} onClose={onClose}>
+    <FormDrawer opened={mentee !== null} onClose={onClose}>
       {mentee !== null && <MenteeForm before={mentee === 'new' ? null : mentee} onClose={onClose} />}
     </FormDrawer>
   )
@@ -51,6 +51,7 @@ function MenteeForm({ before: given, onClose }: MenteeFormProps) {
   const set = (part: Partial<Mentee>) => setDraft((present) => ({ ...present, ...part }))
   return (
     <KeptForm
+      title={before === null ? 'New mentee' : 'Edit mentee'}
       before={before}
       record={mentee}
       untouched={before === null && JSON.stringify(draft) === JSON.stringify(blank)}

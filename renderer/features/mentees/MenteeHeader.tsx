@@ -20,9 +20,9 @@ interface MenteeHeaderProps {
 /** An icon and words that stay together. */
 function Reach({ icon: Icon, children }: { icon: typeof IconMail; children: ReactNode }) {
   return (
-    <span>
-      <Icon size={16} stroke={1.75} aria-hidden style={{ verticalAlign: '-0.15em', marginInlineEnd: 6 }} />
-      {children}
+    <span className={classes.reach}>
+      <Icon size={16} stroke={1.75} aria-hidden />
+      <span>{children}</span>
     </span>
   )
 }

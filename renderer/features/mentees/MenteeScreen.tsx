@@ -1,6 +1,7 @@
 // One mentee: how to reach them, what happened, what is known. The rest of the day starts from here: a meeting to
 // log, a mail to write.
 import { ActionIcon, Button, Menu, Text } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import {
   IconArchive,
   IconArchiveOff,
@@ -31,6 +32,9 @@ import { useRosterActions } from './roster-actions.ts'
 import { Timeline } from './Timeline.tsx'
 
 const nothing: readonly TimelineItem[] = []
+
+/** Where a page has room for what stands beside it; below, the profile stands before the time line, closed. */
+const sideBySide = '(min-width: 68.01em)'
 
 export function MenteeScreen() {
   const { menteeId = '' } = useParams({ strict: false })
@@ -63,6 +67,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const actions = useRosterActions()
   const [editing, setEditing] = useState(false)
   const [joining, setJoining] = useState(false)
+  const wide = useMediaQuery(sideBySide, true, { getInitialValueInEffect: false })
   const items = timeline.data ?? nothing
   // Agreed at the last meeting; the vault says the same on the list.
   const lastMeeting = items.find((item) => item.kind === 'meeting')
@@ -94,6 +99,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     { id: 'mentee.delete', label: 'Delete this mentee', group: 'This mentee', run: () => void remove() },
   ])
 
+  const facts = <MenteeFacts mentee={mentee} groups={groups} />
   return (
     <Page
       subject={mentee.id}
@@ -143,7 +149,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
           </Menu>
         </>
       }
-      aside={<MenteeFacts mentee={mentee} groups={groups} />}
+      {...(wide ? { aside: facts } : {})}
     >
       <MenteeHeader mentee={mentee} nextOn={nextOn} zone={zone} />
       {mentee.archivedAt !== null && (
@@ -153,6 +159,12 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
             Back to the list
           </Button>
         </div>
+      )}
+      {!wide && (
+        <details className={classes.profile}>
+          <summary>Profile</summary>
+          {facts}
+        </details>
       )}
       {timeline.data !== undefined && <Timeline items={items} zone={zone} now={now} />}
       <MenteeDrawer mentee={editing ? mentee : null} onClose={() => setEditing(false)} />

@@ -5,7 +5,9 @@ import { IconPlus, IconTableImport, IconUsers } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useCommands } from '../../app/commands.ts'
+import { showFailure } from '../../app/failures.ts'
 import { useGroups, useRoster } from '../../app/queries.ts'
+import { useLoadSample, useRemoveSample } from '../../app/sample.ts'
 import { tagsInUse } from '../../../shared/domain/roster.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -18,9 +20,12 @@ import classes from './MenteesScreen.module.css'
 import { useMentorZone, useNow } from './now.ts'
 import { clearFilter, isNarrow, RosterFilters } from './RosterFilters.tsx'
 import { RosterTable, type RosterTableHandle } from './RosterTable.tsx'
-import { useRosterActions, type RosterActions } from './roster-actions.ts'
+import { useRosterActions } from './roster-actions.ts'
 import { useRosterView, useShownLines } from './roster-view.ts'
 import { count } from './words.ts'
+
+/** What the bulk actions take below the list, in px, so that the rows under the pointer stay where they are. */
+const bulkHeight = 52
 
 const noLines: readonly RosterEntry[] = []
 
@@ -50,8 +55,8 @@ export function MenteesScreen() {
   }
   const startNew = () => setEditing('new')
   useCommands([
-    { id: 'mentees.search', label: 'Search mentees', shortcut: '/', group: 'Mentees', run: search },
-    { id: 'mentees.new', label: 'New mentee', shortcut: 'N', group: 'Mentees', run: startNew },
+    { id: 'mentees.search', label: 'Search this list', group: 'Mentees', run: search },
+    { id: 'mentees.new', label: 'New mentee', group: 'Mentees', run: startNew },
     {
       id: 'mentees.import',
       label: 'Import mentees from a file',
@@ -86,13 +91,14 @@ export function MenteesScreen() {
         </>
       }
     >
-      {empty && <EmptyRoster actions={actions} onNew={startNew} />}
+      {empty && <EmptyRoster onNew={startNew} />}
       {lines.length > 0 && (
         <>
-          <SampleBanner lines={lines} actions={actions} />
+          <SampleBanner lines={lines} />
           <RosterFilters
             filter={view.filter}
             lines={lines}
+            found={shown.length}
             searchBox={searchBox}
             onDown={() => table.current?.focus()}
             onEnter={() => {
@@ -100,17 +106,6 @@ export function MenteesScreen() {
               if (first !== undefined) open(first.mentee.id)
             }}
           />
-          {selected.length > 0 ? (
-            <BulkBar selected={selected} groups={groups} tags={tags} actions={actions} />
-          ) : (
-            <Group gap="xs" className={classes.count}>
-              <Text size="xs" c="dimmed" role="status">
-                {isNarrow(view.filter)
-                  ? `${shown.length.toLocaleString('en')} of ${count(lines.length, 'mentee')}`
-                  : count(shown.length, 'mentee')}
-              </Text>
-            </Group>
-          )}
           {shown.length === 0 ? (
             <NobodyFound narrow={isNarrow(view.filter)} />
           ) : (
@@ -120,12 +115,14 @@ export function MenteesScreen() {
               view={view}
               now={now}
               zone={zone}
+              below={selected.length > 0 ? bulkHeight : 0}
               onOpen={(entry) => open(entry.mentee.id)}
               onEdit={setEditing}
               onRemove={(mentees) => void actions.remove(mentees)}
               onSearch={search}
             />
           )}
+          {selected.length > 0 && <BulkBar selected={selected} groups={groups} tags={tags} actions={actions} />}
         </>
       )}
       <MenteeDrawer mentee={editing} onClose={() => setEditing(null)} />
@@ -133,13 +130,15 @@ export function MenteesScreen() {
   )
 }
 
-function EmptyRoster({ actions, onNew }: { actions: RosterActions; onNew: () => void }) {
+function EmptyRoster({ onNew }: { onNew: () => void }) {
   const navigate = useNavigate()
   const [loading, setLoading] = useState(false)
-  const loadSample = async () => {
+  const load = useLoadSample()
+  const loadSample = () => {
     setLoading(true)
-    await actions.loadSample()
-    setLoading(false)
+    load()
+      .catch(showFailure)
+      .finally(() => setLoading(false))
   }
   return (
     <EmptyState
@@ -157,7 +156,7 @@ function EmptyRoster({ actions, onNew }: { actions: RosterActions; onNew: () => 
           <Text size="xs" c="dimmed" mt="lg">
             Only looking around? A sample practice shows twelve fictional mentees, and goes away with one click.
           </Text>
-          <Button variant="subtle" size="compact-sm" mt={4} loading={loading} onClick={() => void loadSample()}>
+          <Button variant="subtle" size="compact-sm" mt={4} loading={loading} onClick={loadSample}>
             Load the sample practice
           </Button>
         </>
@@ -166,13 +165,14 @@ function EmptyRoster({ actions, onNew }: { actions: RosterActions; onNew: () => 
   )
 }
 
-function SampleBanner({ lines, actions }: { lines: readonly RosterEntry[]; actions: RosterActions }) {
+function SampleBanner({ lines }: { lines: readonly RosterEntry[] }) {
   const [removing, setRemoving] = useState(false)
+  const removeSample = useRemoveSample()
   const sample = lines.filter((one) => one.mentee.sample).length
   if (sample === 0) return null
   const remove = async () => {
     setRemoving(true)
-    await actions.removeSample()
+    await removeSample()
     setRemoving(false)
   }
   return (

@@ -1,11 +1,11 @@
 // Above the list: the search box and the filters. Down goes from the box into the list, Enter opens the first found.
-import { CloseButton, Group, NativeSelect, TextInput } from '@mantine/core'
+import { CloseButton, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, type KeyboardEvent, type RefObject } from 'react'
 import { everybody, tagsInUse, type RosterFilter, type RosterLine } from '../../../shared/domain/roster.ts'
 import { FilterMenu } from './FilterMenu.tsx'
 import { look } from './roster-view.ts'
-import { statusChoices } from './words.ts'
+import { count, statusChoices } from './words.ts'
 
 const archivedChoices = [
   { value: 'current', label: 'Current' },
@@ -16,6 +16,8 @@ const archivedChoices = [
 interface RosterFiltersProps {
   filter: RosterFilter
   lines: readonly RosterLine[]
+  /** How many the filter lets through. */
+  found: number
   searchBox: RefObject<HTMLInputElement | null>
   onDown: () => void
   onEnter: () => void
@@ -26,7 +28,7 @@ export function isNarrow(filter: RosterFilter): boolean {
   return filter.text !== '' || filter.statuses.length > 0 || filter.tags.length > 0 || filter.archived === 'archived'
 }
 
-export function RosterFilters({ filter, lines, searchBox, onDown, onEnter }: RosterFiltersProps) {
+export function RosterFilters({ filter, lines, found, searchBox, onDown, onEnter }: RosterFiltersProps) {
   const tags = useMemo(() => tagsInUse(lines).map((tag) => ({ value: tag, label: tag })), [lines])
   const change = (part: Partial<RosterFilter>) => look({ filter: { ...filter, ...part } })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -83,6 +85,11 @@ export function RosterFilters({ filter, lines, searchBox, onDown, onEnter }: Ros
         }}
         w={190}
       />
+      <Text size="xs" c="dimmed" role="status" ms="auto">
+        {isNarrow(filter)
+          ? `${found.toLocaleString('en')} of ${count(lines.length, 'mentee')}`
+          : count(found, 'mentee')}
+      </Text>
     </Group>
   )
 }

@@ -55,19 +55,14 @@ export const RosterRow = memo(function RosterRow({ entry, place, top, active, se
     >
       <div role="gridcell" aria-colindex={1} className={classes.tick}>
         <label className={classes.tickArea}>
-          <input
-            type="checkbox"
-            tabIndex={-1}
-            checked={selected}
-            readOnly
-            aria-label={`Select ${calledName(mentee)}`}
-          />
+          <input type="checkbox" tabIndex={-1} checked={selected} readOnly aria-label={`Select ${mentee.name}`} />
         </label>
       </div>
       <div role="gridcell" aria-colindex={2} className={classes.cell} data-column="name">
-        <bdi className={classes.name} title={displayName(mentee)}>
-          {calledName(mentee)}
-        </bdi>
+        <span className={classes.names} title={displayName(mentee)}>
+          <bdi className={mentee.preferredName === '' ? classes.name : classes.called}>{calledName(mentee)}</bdi>
+          {mentee.preferredName !== '' && <bdi className={classes.full}>{mentee.name}</bdi>}
+        </span>
         {mentee.archivedAt !== null && <span className={classes.aside}>Archived</span>}
       </div>
       <Cell name="stage" column={3} text={mentee.stage} />

@@ -35,6 +35,8 @@ interface RosterTableProps extends Omit<RosterKeyActions, 'goTo' | 'rowsInView'>
   view: RosterView
   now: number
   zone: string
+  /** What is kept free below the list, in px. */
+  below: number
   ref: Ref<RosterTableHandle>
 }
 
@@ -44,7 +46,7 @@ function placeOf(target: EventTarget): number | null {
   return row === null ? null : Number(row.dataset.place)
 }
 
-export function RosterTable({ lines, view, now, zone, ref, ...actions }: RosterTableProps) {
+export function RosterTable({ lines, view, now, zone, below, ref, ...actions }: RosterTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   const focusWanted = useRef(false)
@@ -122,7 +124,7 @@ export function RosterTable({ lines, view, now, zone, ref, ...actions }: RosterT
       aria-rowcount={lines.length + 1}
       aria-colcount={columnCount}
       className={classes.table}
-      style={{ maxHeight: height }}
+      style={{ maxHeight: height - below }}
       onScroll={(event) => rememberScroll(event.currentTarget.scrollTop)}
     >
       <RosterHead

@@ -56,7 +56,7 @@ export function TimeZoneSelect({ zone, onChange }: TimeZoneSelectProps) {
         <Group justify="space-between" wrap="nowrap" gap="sm" flex={1}>
           <span>{option.label}</span>
           {isZone(option.value) && (
-            <Text span size="xs" c="dimmed">
+            <Text span size="xs" opacity={0.8}>
               {clockAt(option.value, openedAt)}
             </Text>
           )}

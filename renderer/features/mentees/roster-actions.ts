@@ -27,8 +27,6 @@ export interface RosterActions {
   tag(mentees: readonly Mentee[], tags: readonly string[]): Promise<boolean>
   join(group: Group, mentees: readonly Mentee[]): Promise<boolean>
   remove(mentees: readonly Mentee[]): Promise<boolean>
-  removeSample(): Promise<boolean>
-  loadSample(): Promise<boolean>
 }
 
 export function useRosterActions(): RosterActions {
@@ -62,20 +60,6 @@ export function useRosterActions(): RosterActions {
           showFailure(error)
           return false
         }
-      },
-      async removeSample() {
-        try {
-          offerUndo(client.session, await client.session.removeSample(), 'The sample practice is gone')
-          return true
-        } catch (error) {
-          showFailure(error)
-          return false
-        }
-      },
-      async loadSample() {
-        // Twelve life stories: not carried by everybody who opens the list.
-        const { samplePractice } = await import('../../../shared/domain/sample-practice.ts')
-        return kept(samplePractice(making.now(), making.newId), 'The sample practice is loaded')
       },
     }),
     [client, kept],

@@ -1,0 +1,123 @@
+// Groups of mentees: made, changed, put away, deleted, and always told on the time lines of those who are in them.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { goTo, makeVault } from './mentor.ts'
+
+async function openGroups(page: Page, how: 'empty' | 'sample'): Promise<void> {
+  await makeVault(page, how)
+  await goTo(page, 'Groups')
+}
+
+const form = (page: Page) => page.getByRole('dialog')
+const list = (page: Page) => page.getByRole('navigation', { name: 'Groups' })
+const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).last().click()
+
+/** Takes the first that the search over the roster offers. */
+async function addMember(page: Page, text: string): Promise<void> {
+  await form(page).getByRole('textbox', { name: 'Add members' }).fill(text)
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeVisible()
+  await page.keyboard.press('Enter')
+}
+
+async function makeGroup(page: Page, name: string, members: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'New group' }).click()
+  await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+  for (const member of members) await addMember(page, member)
+  await form(page).getByRole('button', { name: 'Done' }).click()
+  await expect(form(page)).toBeHidden()
+}
+
+test('a group is made with its members, and each of them knows', async ({ app }) => {
+  test.slow()
+  const { page } = app
+  await openGroups(page, 'sample')
+  await makeGroup(page, 'Writing circle', ['sipho', 'JOSE'])
+  await expect(page.getByRole('heading', { level: 2, name: 'Writing circle' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 3, name: '2 members' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sipho Dlamini' }).click()
+  await expect(page.getByText('Joined the group')).toContainText('Writing circle')
+})
+
+test('a change of members is told once, and can be taken back', async ({ app }) => {
+  test.slow()
+  const { page } = app
+  await openGroups(page, 'sample')
+  await makeGroup(page, 'Writing circle', ['sipho'])
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await form(page).getByRole('button', { name: 'Take Sipho Dlamini out of the group' }).click()
+  await addMember(page, 'jose')
+  await form(page).getByLabel('Match').selectOption('Layered group')
+  await form(page).getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('heading', { level: 3, name: '1 member' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Sipho Dlamini' })).toHaveCount(0)
+  await undo(page)
+  await expect(page.getByRole('button', { name: 'Sipho Dlamini' })).toBeVisible()
+  await expect(list(page).getByText('1 member · Small group')).toBeVisible()
+})
+
+test('a meeting with the whole group begins from the group', async ({ app }) => {
+  test.slow()
+  const { page } = app
+  await openGroups(page, 'sample')
+  await makeGroup(page, 'Writing circle', ['sipho'])
+  await page.getByRole('button', { name: 'Log a meeting' }).click()
+  await expect(page).toHaveURL(/#\/meetings\/new\?group=[\da-f-]+$|#\/meetings\/new\?group=%22[\da-f-]+%22$/)
+})
+
+test('a group is archived and used again, deleted and brought back', async ({ app }) => {
+  test.slow()
+  const { page } = app
+  await openGroups(page, 'sample')
+  await makeGroup(page, 'Writing circle', ['sipho'])
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Archive' }).click()
+  await expect(list(page).getByRole('button', { name: 'Writing circle' })).toHaveCount(0)
+  await page.getByText('Archived', { exact: true }).click()
+  await list(page).getByRole('button', { name: 'Writing circle' }).click()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Use again' }).click()
+  await list(page).getByRole('button', { name: 'Writing circle' }).click()
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(list(page).getByRole('button', { name: 'Writing circle' })).toHaveCount(0)
+  await undo(page)
+  await expect(list(page).getByRole('button', { name: 'Writing circle' })).toBeVisible()
+})
+
+test('selected mentees join a group from the list', async ({ app }) => {
+  test.slow()
+  const { page } = app
+  await openGroups(page, 'sample')
+  await makeGroup(page, 'Writing circle', [])
+  await goTo(page, 'Mentees')
+  await page.getByRole('checkbox', { name: 'Select Sipho Dlamini' }).click()
+  await page.getByRole('button', { name: 'Add to group…' }).click()
+  await form(page).getByRole('combobox', { name: 'Group' }).fill('writing')
+  await page.getByRole('option', { name: 'Writing circle' }).click()
+  await form(page).getByRole('button', { name: 'Add', exact: true }).click()
+  await goTo(page, 'Groups')
+  await list(page).getByRole('button', { name: 'Writing circle' }).click()
+  await expect(page.getByRole('button', { name: 'Sipho Dlamini' })).toBeVisible()
+})
+
+test('groups hold to the rules of accessibility in light and dark', async ({ app }) => {
+  test.slow()
+  const { page } = app
+  await openGroups(page, 'empty')
+  for (const screen of ['empty', 'form', 'made'] as const) {
+    if (screen === 'form') await page.getByRole('button', { name: 'Make the first group' }).click()
+    if (screen === 'made') {
+      await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('دائرة الكتابة')
+      await form(page).getByRole('button', { name: 'Done' }).click()
+      await expect(list(page).getByText('دائرة الكتابة')).toBeVisible()
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => `${screen} ${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+    }
+  }
+})
