@@ -1,7 +1,7 @@
 // The verdicts of "Check connection" in words: one line for each step of a connection, with what to do when it
 // fails. A code that is not known here still gets the words of its step.
 import type { CheckStage, CheckVerdict } from '../desktop.ts'
-import { knownReason, type Words } from './mail-words.ts'
+import { knownReason, triedAgain, type Words } from './mail-words.ts'
 
 interface StageWords {
   /** What this step finds out. */
@@ -68,11 +68,18 @@ export function checkLines(verdicts: readonly CheckVerdict[]): CheckLine[] {
     const words = stages[stage]
     const line = { stage, name: words.name, verdict, detail }
     if (verdict === 'ok') return { ...line, what: words.good, todo: '' }
-    if (verdict === 'failed') return { ...line, ...(knownReason(code) ?? words.bad) }
+    if (verdict === 'failed') return { ...line, ...failedWords(stage, code) }
     const skipped =
       failedAt >= 0 && failedAt < position ? 'Not tried, because a step before it failed.' : 'Not used by this account.'
     return { ...line, what: skipped, todo: '' }
   })
+}
+
+/** Why a step failed. What the outbox would do by itself, a check does not, so the step's own advice stands then. */
+function failedWords(stage: CheckStage, code: string): Words {
+  const { bad } = stages[stage]
+  const { what, todo } = knownReason(code) ?? bad
+  return { what, todo: todo === triedAgain ? bad.todo : todo }
 }
 
 /** The whole in a sentence. */

@@ -10,7 +10,8 @@ export interface Words {
   todo: string
 }
 
-const later = 'It is tried again by itself.'
+/** What the outbox does about a trouble that passes. */
+export const triedAgain = 'It is tried again by itself.'
 
 /** Why a mail did not go, or why a check failed: the codes of the mail service and of this side. */
 const reasons: Readonly<Record<string, Words>> = {
@@ -27,12 +28,12 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'The server is there, but nothing answers on this port.',
     todo: 'Check the port. 465 goes with TLS, 587 with STARTTLS.',
   },
-  'mail/connection-lost': { what: 'The connection broke off before the server took the mail.', todo: later },
+  'mail/connection-lost': { what: 'The connection broke off before the server took anything.', todo: triedAgain },
   'mail/timeout': {
     what: 'The server did not answer in time.',
     todo: 'A slow or guarded network may be the reason; some close the mail ports. Another network may help.',
   },
-  'mail/greeting-refused': { what: 'The server turned the connection away.', todo: later },
+  'mail/greeting-refused': { what: 'The server turned the connection away.', todo: triedAgain },
   'mail/tls-failed': {
     what: 'No encrypted connection could be made.',
     todo: 'Check that port and encryption fit: 465 goes with TLS, 587 with STARTTLS.',
@@ -83,7 +84,7 @@ const reasons: Readonly<Record<string, Words>> = {
     todo: 'Check the refused ones.',
   },
   'mail/refused': { what: 'The server refused the mail.', todo: 'Its own words say why.' },
-  'mail/try-later': { what: 'The server asked to try again later.', todo: later },
+  'mail/try-later': { what: 'The server asked to try again later.', todo: triedAgain },
   'mail/too-large': { what: 'The mail is larger than the server takes.', todo: 'Shorten it as a new draft.' },
   'mail/loopback-not-allowed': {
     what: 'Sending without encryption is not allowed.',

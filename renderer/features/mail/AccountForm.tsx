@@ -128,6 +128,7 @@ export function AccountForm({ card, mentorName, allowLoopback, onDone }: Account
         }}
         allowDeselect={false}
         searchable
+        selectFirstOptionOnChange
         comboboxProps={{ transitionProps: { duration: 0 } }}
       />
       {provider !== null && (
@@ -163,5 +164,8 @@ function afterAddress(before: AccountDraft, address: string): AccountDraft {
   const user = before.user === before.address || before.user === '' ? address : before.user
   const next = { ...before, address, user }
   const provider = providerFor(address)
-  return provider === null || provider.id === before.provider ? next : withProvider(next, provider)
+  if (provider !== null) return provider.id === before.provider ? next : withProvider(next, provider)
+  const former = providerFor(before.address)
+  const cameByAddress = former !== null && former.id === before.provider && former.host === before.host
+  return cameByAddress ? { ...next, provider: otherProvider, host: '' } : next
 }

@@ -1,5 +1,5 @@
 // The accounts from which the mentor writes: a list, a form in place, and the connection checked step by step.
-import { Button } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import { IconAt, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCommands } from '../../app/commands.ts'
@@ -28,17 +28,17 @@ export function AccountsScreen() {
   const { allowLoopbackMail: allowLoopback, mentorName } = practice.data
   const empty = accounts.data.length === 0
   return (
-    <Page
-      title="Mail accounts"
-      actions={
-        !empty && (
-          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add} disabled={open === 'new'}>
-            Add an account
-          </Button>
-        )
-      }
-    >
-      <div style={{ maxWidth: '46rem' }}>
+    <Box maw="49rem">
+      <Page
+        title="Mail accounts"
+        actions={
+          !empty && (
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add} disabled={open === 'new'}>
+              Add an account
+            </Button>
+          )
+        }
+      >
         {open === 'new' && (
           <div className={classes.card} style={{ marginBottom: 'var(--mantine-spacing-md)' }}>
             <AccountForm card={null} mentorName={mentorName} allowLoopback={allowLoopback} onDone={close} />
@@ -69,7 +69,7 @@ export function AccountsScreen() {
           )}
         </ul>
         <TryingOut practice={practice.data} accounts={accounts.data} />
-      </div>
-    </Page>
+      </Page>
+    </Box>
   )
 }

@@ -138,7 +138,7 @@ export function ComposeForm({ initial, stored, person, accounts, practice }: Com
     >
       <Stack
         gap="md"
-        maw="46rem"
+
         component="form"
         onSubmit={(event) => event.preventDefault()}
         onKeyDown={(event) => {
@@ -191,7 +191,10 @@ function Recipients({ draft, person, onChange }: PartProps & { person: Mentee })
     return (
       <Text size="sm">
         There is no e-mail address for <PersonName person={person} /> yet.{' '}
-        <Anchor renderRoot={(props) => <Link to="/mentees/$menteeId" params={{ menteeId: person.id }} {...props} />}>
+        <Anchor
+          underline="always"
+          renderRoot={(props) => <Link to="/mentees/$menteeId" params={{ menteeId: person.id }} {...props} />}
+        >
           Add one on the mentee’s page
         </Anchor>
         ; what you write here is kept.
@@ -212,7 +215,7 @@ function Recipients({ draft, person, onChange }: PartProps & { person: Mentee })
 
 function Sender({ draft, accounts, onChange }: PartProps & { accounts: readonly AccountCard[] }) {
   const setUp = (
-    <Anchor renderRoot={(props) => <Link to="/settings/mail" {...props} />}>
+    <Anchor underline="always" renderRoot={(props) => <Link to="/settings/mail" {...props} />}>
       {accounts.length === 0 ? 'Set up the account you send from' : 'Accounts'}
     </Anchor>
   )

@@ -1,6 +1,6 @@
 // The screen of one mail: a draft is written here, a mail that was handed to the outbox is only read and acted on.
 // A new draft gets its id and its address before the first key, so that nothing moves while somebody types.
-import { Button } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import { IconMailOff } from '@tabler/icons-react'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -19,7 +19,12 @@ export function ComposeScreen() {
   const { mailId } = useParams({ strict: false })
   const { mentee } = useSearch({ strict: false })
   const [newId] = useState(() => newRecord().id)
-  if (mailId !== undefined) return <OneMail key={mailId} mailId={mailId} />
+  if (mailId !== undefined)
+    return (
+      <Box maw="49rem">
+        <OneMail key={mailId} mailId={mailId} />
+      </Box>
+    )
   const asked = mentee === undefined ? {} : { mentee }
   return <Navigate to="/mail/$mailId" params={{ mailId: newId }} search={{ ...asked, fresh: true }} replace />
 }

@@ -1,5 +1,5 @@
 // A mail that has left the mentor's hands: its words as they went, how it stands, and what can be done about it.
-import { Alert, Anchor, Blockquote, Box, Text } from '@mantine/core'
+import { Alert, Anchor, Blockquote, Text } from '@mantine/core'
 import { IconAlertTriangle, IconClock, IconQuestionMark } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { reasonFor, sizeWords } from '../../../shared/domain/mail-words.ts'
@@ -24,42 +24,40 @@ export function MailView({ mail, person, accounts }: MailViewProps) {
   const account = accounts.find((one) => one.id === mail.accountId)
   return (
     <Page title={mail.subject === '' ? 'No subject' : <bdi>{mail.subject}</bdi>} actions={<MailActions mail={mail} />}>
-      <Box maw="46rem">
-        <StateWords mail={mail} />
-        <Facts>
-          <Fact label="State">
-            <MailStateMark mail={mail} />
+      <StateWords mail={mail} />
+      <Facts>
+        <Fact label="State">
+          <MailStateMark mail={mail} />
+        </Fact>
+        <Fact label="To">
+          {person !== undefined && (
+            <Anchor
+              renderRoot={(props) => <Link to="/mentees/$menteeId" params={{ menteeId: person.id }} {...props} />}
+            >
+              <PersonName person={person} />
+            </Anchor>
+          )}{' '}
+          <Text span c="dimmed">
+            {mail.to.join(', ')}
+          </Text>
+        </Fact>
+        <Fact label="From">{account?.address ?? 'An account that is no longer here'}</Fact>
+        {mail.sentAt !== null && (
+          <Fact label="Sent">
+            <TimeText at={mail.sentAt} />
           </Fact>
-          <Fact label="To">
-            {person !== undefined && (
-              <Anchor
-                renderRoot={(props) => <Link to="/mentees/$menteeId" params={{ menteeId: person.id }} {...props} />}
-              >
-                <PersonName person={person} />
-              </Anchor>
-            )}{' '}
-            <Text span c="dimmed">
-              {mail.to.join(', ')}
-            </Text>
+        )}
+        {mail.sentAt === null && mail.date !== null && (
+          <Fact label="Written">
+            <TimeText at={mail.date} />
           </Fact>
-          <Fact label="From">{account?.address ?? 'An account that is no longer here'}</Fact>
-          {mail.sentAt !== null && (
-            <Fact label="Sent">
-              <TimeText at={mail.sentAt} />
-            </Fact>
-          )}
-          {mail.sentAt === null && mail.date !== null && (
-            <Fact label="Written">
-              <TimeText at={mail.date} />
-            </Fact>
-          )}
-          <NextTry mail={mail} />
-          <Fact label="Size">{sizeWords(mail.size)}</Fact>
-        </Facts>
-        <pre className={classes.text} dir="auto" tabIndex={0} aria-label="Text of the mail">
-          {mail.text}
-        </pre>
-      </Box>
+        )}
+        <NextTry mail={mail} />
+        <Fact label="Size">{sizeWords(mail.size)}</Fact>
+      </Facts>
+      <pre className={classes.text} dir="auto" tabIndex={0} aria-label="Text of the mail">
+        {mail.text}
+      </pre>
     </Page>
   )
 }

@@ -31,6 +31,7 @@ export function WhomToWrite({ mailId, people }: WhomToWriteProps) {
         value={null}
         onChange={choose}
         searchable
+        selectFirstOptionOnChange
         filter={filtered}
         limit={40}
         nothingFoundMessage="Nobody of that name"

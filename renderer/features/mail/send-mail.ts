@@ -15,6 +15,11 @@ interface Sending {
   outbox: Outbox
 }
 
+/** Lines of a mail end with CR LF (RFC 5322 §2.3), so that the stored bytes are those that arrive. */
+function withMailLines(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n')
+}
+
 /** Answers null when the mail is in the outbox, else the code of what speaks against it; then the draft stays. */
 export async function sendMail({ draft, account, practice, outbox }: Sending): Promise<string | null> {
   const trouble = draftTrouble(draft, account)
@@ -28,7 +33,7 @@ export async function sendMail({ draft, account, practice, outbox }: Sending): P
     from: account.address,
     to: draft.to,
     subject: draft.subject,
-    text: draft.text,
+    text: withMailLines(draft.text),
     messageId,
     date,
     zoneMinutes: zoneMinutes(now, mentorZone(practice.timeZone)),

@@ -1,6 +1,6 @@
 // One meeting, written down in one calm column that stands beside a video call. It keeps itself from the first
 // word; the parts are small so that an agenda, a format or promises can join them.
-import { Button, Group, Menu, Stack, Text, Textarea, TextInput, ActionIcon } from '@mantine/core'
+import { Box, Button, Group, Menu, Stack, Text, Textarea, TextInput, ActionIcon } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconDots, IconTrash } from '@tabler/icons-react'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
@@ -98,82 +98,96 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
   const startsEmpty = initial.menteeIds.length === 0
 
   return (
-    <Page
-      title={<Heading people={present} stored={stored} />}
-      actions={
-        <>
-          {kept || isWorthKeeping(draft) ? (
-            <SavedMark state={state} />
-          ) : (
-            <Text size="xs" c="dimmed">
-              Kept from the first word on
-            </Text>
-          )}
-          <Button onClick={finish} disabled={!kept && present.length === 0 && !isWorthKeeping(draft)}>
-            Done
-          </Button>
-          <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
-            <Menu.Target>
-              <ActionIcon variant="default" size={36} aria-label="More about this meeting">
-                <IconDots size={18} aria-hidden />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item
-                leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={() => void remove().catch(showFailure)}
-              >
-                {kept ? 'Delete this meeting' : 'Discard'}
-              </Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        </>
-      }
-    >
-      <Stack gap="md" maw="40rem" onKeyDown={onKeyDown} component="form" onSubmit={(event) => event.preventDefault()}>
-        {notice}
-        <WithWhom draft={draft} people={people} groups={groups} first={startsEmpty} onChange={change} />
-        <WhenAndHowLong draft={draft} people={present} onChange={change} />
-        <ThroughWhat draft={draft} people={present} onChange={change} />
-        <TextInput
-          label="Topic"
-          value={draft.topic}
-          onChange={(event) => change({ topic: event.currentTarget.value })}
-          maxLength={500}
-          autoFocus={!startsEmpty && !stored}
-        />
-        <Textarea
-          label="What was said"
-          value={draft.said}
-          onChange={(event) => change({ said: event.currentTarget.value })}
-          autosize
-          minRows={5}
-          maxLength={1_000_000}
-        />
-        <Textarea
-          label="What was agreed"
-          value={draft.agreed}
-          onChange={(event) => change({ agreed: event.currentTarget.value })}
-          autosize
-          minRows={3}
-          maxLength={1_000_000}
-        />
-        <Group>
-          <DateInput
-            label="Next meeting"
-            description="If a day was agreed"
-            value={draft.nextOn}
-            onChange={(nextOn) => change({ nextOn })}
-            valueFormat="ddd, D MMM YYYY"
-            clearable
-            clearButtonProps={{ 'aria-label': 'No next meeting' }}
-            popoverProps={{ transitionProps: { duration: 0 } }}
-            w="13rem"
+    <Column>
+      <Page
+        title={<Heading people={present} stored={stored} />}
+        actions={
+          <>
+            {kept || isWorthKeeping(draft) ? (
+              <SavedMark state={state} />
+            ) : (
+              <Text size="xs" c="dimmed">
+                Kept from the first word on
+              </Text>
+            )}
+            <Button onClick={finish} disabled={!kept && present.length === 0 && !isWorthKeeping(draft)}>
+              Done
+            </Button>
+            <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+              <Menu.Target>
+                <ActionIcon variant="default" size={36} aria-label="More about this meeting">
+                  <IconDots size={18} aria-hidden />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconTrash size={16} aria-hidden />}
+                  onClick={() => void remove().catch(showFailure)}
+                >
+                  {kept ? 'Delete this meeting' : 'Discard'}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </>
+        }
+      >
+        <Stack gap="md" onKeyDown={onKeyDown} component="form" onSubmit={(event) => event.preventDefault()}>
+          {notice}
+          <WithWhom
+            draft={draft}
+            people={people}
+            groups={groups}
+            unfiled={kept && draft.menteeIds.length === 0}
+            first={startsEmpty}
+            onChange={change}
           />
-        </Group>
-      </Stack>
-    </Page>
+          <WhenAndHowLong draft={draft} people={present} onChange={change} />
+          <ThroughWhat draft={draft} people={present} onChange={change} />
+          <TextInput
+            label="Topic"
+            value={draft.topic}
+            onChange={(event) => change({ topic: event.currentTarget.value })}
+            maxLength={500}
+            autoFocus={!startsEmpty && !stored}
+          />
+          <Textarea
+            label="What was said"
+            value={draft.said}
+            onChange={(event) => change({ said: event.currentTarget.value })}
+            autosize
+            minRows={5}
+            maxLength={1_000_000}
+          />
+          <Textarea
+            label="What was agreed"
+            value={draft.agreed}
+            onChange={(event) => change({ agreed: event.currentTarget.value })}
+            autosize
+            minRows={3}
+            maxLength={1_000_000}
+          />
+          <Group>
+            <DateInput
+              label="Next meeting"
+              description="If a day was agreed"
+              value={draft.nextOn}
+              onChange={(nextOn) => change({ nextOn })}
+              valueFormat="ddd, D MMM YYYY"
+              clearable
+              clearButtonProps={{ 'aria-label': 'No next meeting' }}
+              popoverProps={{ transitionProps: { duration: 0 } }}
+              w="13rem"
+            />
+          </Group>
+        </Stack>
+      </Page>
+    </Column>
   )
+}
+
+/** Fits beside a video call, also on a small screen. */
+function Column({ children }: { children: ReactNode }) {
+  return <Box maw="43rem">{children}</Box>
 }
 
 function Heading({ people, stored }: { people: readonly Mentee[]; stored: boolean }) {

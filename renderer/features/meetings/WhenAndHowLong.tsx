@@ -52,7 +52,6 @@ export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
           w="8rem"
         />
       </Group>
-      {moment !== null && <ClocksElsewhere at={moment} here={here} people={people} />}
       <Group gap="xs" align="flex-end">
         <NumberInput
           label="Minutes"
@@ -66,9 +65,10 @@ export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
           step={5}
           clampBehavior="strict"
           allowDecimal={false}
-          w="7rem"
+          w="5.5rem"
+          hideControls
         />
-        <Group gap={4} role="group" aria-label="Usual lengths">
+        <Group gap={4} mt="1.45rem" role="group" aria-label="Usual lengths">
           {usualLengths.map((minutes) => (
             <Button
               key={minutes}
@@ -84,6 +84,7 @@ export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
           ))}
         </Group>
       </Group>
+      {moment !== null && <ClocksElsewhere at={moment} here={here} people={people} />}
     </Stack>
   )
 }

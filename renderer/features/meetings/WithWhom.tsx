@@ -12,6 +12,8 @@ interface WithWhomProps {
   draft: Pick<Meeting, 'menteeIds' | 'groupId'>
   people: readonly Mentee[]
   groups: readonly Group[]
+  /** It is kept already, though nobody is named yet. */
+  unfiled: boolean
   /** Takes the focus when the screen opens. */
   first: boolean
   onChange: (change: Pick<Meeting, 'menteeIds' | 'groupId'>) => void
@@ -21,7 +23,7 @@ interface WithWhomProps {
 const mostOptions = 40
 const groupPrefix = 'group:'
 
-export function WithWhom({ draft, people, groups, first, onChange }: WithWhomProps) {
+export function WithWhom({ draft, people, groups, unfiled, first, onChange }: WithWhomProps) {
   const [search, setSearch] = useState('')
   const known = useMemo(() => new Map(people.map((person) => [person.id, person])), [people])
   const options = useMemo(() => optionsOf(people, groups, draft.menteeIds), [people, groups, draft.menteeIds])
@@ -55,6 +57,9 @@ export function WithWhom({ draft, people, groups, first, onChange }: WithWhomPro
         limit={mostOptions}
         nothingFoundMessage="Nobody of that name"
         hidePickedOptions
+        openOnFocus={false}
+        selectFirstOptionOnChange
+        description={unfiled && 'Kept, but on nobody’s time line until it says with whom'}
         maxDropdownHeight={280}
         autoFocus={first}
         renderOption={({ option }) => <OptionWords label={option.label} note={noteOf(known.get(option.value))} />}
