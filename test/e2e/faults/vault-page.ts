@@ -8,11 +8,12 @@ import { test as base, withProfile } from '../fixtures.ts'
 import { openChromiumHost } from '../../hosts/chromium.ts'
 import type { ChromiumHostOptions } from '../../hosts/chromium.ts'
 import type { Host } from '../../hosts/host.ts'
+import { passphrase } from './secret.ts'
 import type {} from './vault-page/main.ts'
 
 export { expect } from '@playwright/test'
 
-export const passphrase = 'seven quiet lanterns by the river'
+export { passphrase }
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
