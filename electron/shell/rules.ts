@@ -16,7 +16,7 @@ export function isTrustedSender(frame: CallingFrame | null, origin: string): boo
 
 /** The window may load its own page again (that is how it locks) and go nowhere else, and frames go nowhere at all. */
 export function mayNavigate(url: string, isMainFrame: boolean, origin: string): boolean {
-  return isMainFrame && isOurs(url, origin)
+  return isMainFrame && isOurs(url, origin) && ['/', '/index.html'].includes(new URL(url).pathname)
 }
 
 /** The window needs no network: its own files, and what it made itself (`blob:`, `data:`), are all it may load. */

@@ -3,15 +3,18 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import type { BrowserContext, Frame, Page } from 'playwright-core'
+import type { BrowserContext, Frame, Page, Request } from 'playwright-core'
 import { createRpc } from '../../electron/rpc.ts'
 import type { Rpc } from '../../electron/rpc.ts'
 import { browserFolder, makeDesktopSide } from '../../electron/services/desktop-side.ts'
 import type { DesktopPorts } from '../../electron/services/desktop-side.ts'
 import { answerFromBundle } from '../../electron/shell/bundle.ts'
+import { externalUrl } from '../../electron/services/external.ts'
+import type { OpenLink } from '../../electron/services/external.ts'
 import { chromiumOrigin, isOurs } from '../../electron/shell/policy.ts'
+import { mayNavigate } from '../../electron/shell/rules.ts'
 import { findChromium, whatToInstall } from '../../scripts/chromium.ts'
-import { fail } from '../../shared/result.ts'
+import { fail, NamedError } from '../../shared/result.ts'
 import type { Host } from './host.ts'
 import { killTree } from './processes.ts'
 import { names, windowDesktopScript } from './window-desktop.ts'
@@ -60,13 +63,16 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
   const origin = options.developmentUrl === undefined ? chromiumOrigin : new URL(options.developmentUrl).origin
   const openedLinks: string[] = []
   const problems: string[] = []
-  const side = await makeDesktopSide({
-    info: { host: 'chromium', version, platform: process.platform, development: false, catcherPort: null },
-    openLink: (href) => {
+  const openLink =
+    options.ports?.openLink ??
+    ((href: string) => {
       openedLinks.push(href)
       return Promise.resolve()
-    },
+    })
+  const side = await makeDesktopSide({
+    info: { host: 'chromium', version, platform: process.platform, development: false, catcherPort: null },
     ...options.ports,
+    openLink,
     profileDir: options.profileDir,
   })
   const rpc = createRpc(side.services, (operation, error) => {
@@ -80,6 +86,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
     headless: options.headless,
     chromiumSandbox: options.sandbox ?? false,
     viewport: options.viewport ?? null,
+    serviceWorkers: 'block',
     ...(options.appWindow === true ? { ignoreDefaultArgs: ['--enable-automation'] } : {}),
     args: [
       ...quiet,
@@ -92,8 +99,9 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
   const pid = await browserPid(context)
   const page = context.pages()[0] ?? (await context.newPage())
 
-  await context.grantPermissions(['clipboard-write', 'notifications'], { origin })
-  if (options.developmentUrl === undefined) await serve(context, origin, options.rendererDir, problems)
+  await context.grantPermissions(['clipboard-write'], { origin })
+  if (options.developmentUrl === undefined)
+    await serve(context, page, { origin, folder: options.rendererDir ?? 'out/renderer', problems, openLink })
   await bind(context, page, { origin, rpc, problems })
   watch(page, problems)
   await page.goto(options.developmentUrl ?? `${origin}/`)
@@ -126,21 +134,57 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
   }
 }
 
-async function serve(context: BrowserContext, origin: string, folder = 'out/renderer', problems: string[]) {
+interface Serving {
+  origin: string
+  folder: string
+  problems: string[]
+  openLink: OpenLink
+}
+
+/** Serves our files to our page and lets nothing else pass: the rules are the shell's. */
+async function serve(context: BrowserContext, page: Page, { origin, folder, problems, openLink }: Serving) {
   await context.route('**/*', async (route) => {
     const request = route.request()
-    if (!isOurs(request.url(), origin)) {
-      problems.push(`wanted to leave: ${new URL(request.url()).host}`)
-      await route.abort('blockedbyclient')
-      return
+    const url = request.url()
+    const frame = frameOf(request)
+    if (frame?.page() !== page) {
+      await openIfAllowed(url, openLink)
+      await route.abort('aborted')
+    } else if (
+      request.isNavigationRequest() ? !mayNavigate(url, frame === page.mainFrame(), origin) : !isOurs(url, origin)
+    ) {
+      problems.push(`wanted to leave: ${new URL(url).host}`)
+      // An aborted navigation leaves the page where it is; any other refusal would put an error page in its place.
+      await route.abort('aborted')
+    } else {
+      const answer = await answerFromBundle(folder, origin, { method: request.method(), url })
+      await route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) })
     }
-    const answer = await answerFromBundle(folder, origin, { method: request.method(), url: request.url() })
-    await route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) })
   })
   await context.routeWebSocket('**/*', async (socket) => {
     problems.push(`wanted to leave: ${new URL(socket.url()).host}`)
     await socket.close()
   })
+  context.on('page', (popup) => void popup.close())
+}
+
+/** Null while the frame is still being made, as it is for a page that wants a window of its own. */
+function frameOf(request: Request): Frame | null {
+  try {
+    return request.frame()
+  } catch {
+    // Playwright throws here instead of answering null.
+    return null
+  }
+}
+
+/** What wanted a window of its own goes to the mentor's browser, if the one door lets it. */
+async function openIfAllowed(url: string, openLink: OpenLink): Promise<void> {
+  try {
+    await openLink(externalUrl(url))
+  } catch (error) {
+    if (!(error instanceof NamedError)) throw error
+  }
 }
 
 /** The same check as at Electron's door: the main frame of our one page, loaded from our origin. */
