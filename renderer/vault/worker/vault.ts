@@ -2,7 +2,7 @@
 // asked of an open vault is in `session.ts`. Takes its ports from the worker's entry, so that tests run it on Node.
 import { waitLeft } from '../../../shared/domain/guess-delay.ts'
 import { NamedError } from '../../../shared/result.ts'
-import type { Unlocked, VaultFeed, VaultState } from '../api.ts'
+import type { Unlocked, VaultFeed, VaultNotice, VaultState } from '../api.ts'
 import { rebuildJournal } from './fold.ts'
 import { encodeHeader, kdfFault, slotOf, type Header, type ReadHeader, type SlotKind } from './header.ts'
 import type { Derive } from './kdf.ts'
@@ -284,6 +284,9 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
 
     /** Resolves when what unlocking found has been mended, as far as it can be. */
     settled: (): Promise<void> => upkeep,
+
+    /** What has come to light since unlocking. */
+    notices: (): readonly VaultNotice[] => open?.notices ?? [],
 
     header(): Header {
       if (header === null) throw new NamedError('vault/locked')
