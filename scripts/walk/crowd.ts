@@ -1,7 +1,7 @@
 // Fills a vault with three hundred people, some of them with names that break a narrow column: by the import, as an
 // instructor of a large course would.
 import type { Page } from 'playwright-core'
-import { go } from './screens.ts'
+import { importPreviewed, previewRoster } from './roster.ts'
 
 /** Long, without spaces, right to left, with combining signs, and with an emoji. */
 export const longNames = [
@@ -33,9 +33,7 @@ export function crowdedCourse(): string {
 
 /** Imports the course and waits until it is there. */
 export async function crowd(page: Page): Promise<void> {
-  await go(page, '/import')
-  await page
-    .locator('input[type="file"]')
-    .setInputFiles({ name: 'course.csv', mimeType: 'text/csv', buffer: Buffer.from(crowdedCourse(), 'utf8') })
-  await page.getByRole('button', { name: /^(Add|Import) / }).click()
+  const buffer = Buffer.from(crowdedCourse(), 'utf8')
+  await previewRoster(page, { name: 'course.csv', mimeType: 'text/csv', buffer })
+  await importPreviewed(page)
 }

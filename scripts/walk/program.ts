@@ -4,18 +4,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openChromiumHost } from '../../test/hosts/chromium.ts'
 import type { Host } from '../../test/hosts/host.ts'
+import { buildIfNeeded } from '../build-if-needed.ts'
 import { ensureChromium } from '../chromium.ts'
 
 /** Width and height of the page unless told otherwise, px. */
 export const usualSize = { width: 1280, height: 800 } as const
 
-/** Opens, walks, closes, and removes the profile whatever happened. RENDERER_DIR names another build than `out/renderer`.
+/** Builds if needed, opens, walks, closes, and removes the profile whatever happened. RENDERER_DIR names another build
+ * than `out/renderer`.
  * Throws what the walk throws, and when something happened that must not: a breach of the content policy, an uncaught
  * error, a request that wanted to leave the machine. */
 export async function withProgram(walk: (host: Host) => Promise<void>): Promise<void> {
   ensureChromium()
-  const profileDir = await mkdtemp(join(tmpdir(), 'telemachus-walk-'))
   const build = process.env.RENDERER_DIR
+  if (build === undefined) await buildIfNeeded()
+  const profileDir = await mkdtemp(join(tmpdir(), 'telemachus-walk-'))
   try {
     const host = await openChromiumHost({
       profileDir,

@@ -1,5 +1,6 @@
 // What the screenshots show, in each of the four practices. A scene goes to its screen; what it opens above the
 // screen it closes again.
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { longNames } from './crowd.ts'
 import { go, openFound, search } from './screens.ts'
@@ -101,11 +102,26 @@ const newMentee: Scene = {
   name: 'mentee-new',
   show: async (page) => {
     await go(page, '/mentees')
-    await page.keyboard.press('n')
+    await button(page, /New mentee|Add the first mentee/)
+      .first()
+      .click()
     await page.getByRole('dialog').waitFor()
   },
   leave: escape,
 }
+
+const fixtures = join(import.meta.dirname, '..', '..', 'test', 'fixtures', 'roster')
+
+/** The preview of an import; it stays a preview. */
+const preview = (name: string, file: string): Scene => ({
+  name,
+  show: async (page) => {
+    await go(page, '/import')
+    await page.getByLabel('Roster file').setInputFiles(join(fixtures, file))
+    await button(page, /^(Import: |Nothing to import)/).waitFor()
+  },
+  leave: (page) => button(page, 'Choose another file').click(),
+})
 
 const newAccount: Scene = {
   name: 'account-new',
@@ -122,6 +138,8 @@ const empty: readonly Scene[] = [
   at('roster', '/mentees'),
   at('groups', '/groups'),
   at('import', '/import'),
+  preview('import-canvas', 'canvas-gradebook.csv'),
+  preview('import-table', 'plain-fr.csv'),
   at('mail', '/mail'),
   at('mail-new', '/mail/new'),
   at('meeting-new', '/meetings/new'),

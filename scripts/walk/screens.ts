@@ -1,12 +1,15 @@
 // Ways through the open program: to a screen, to a person, to whatever a search finds.
 import type { Locator, Page } from 'playwright-core'
 
-/** Goes to a route as if its address had been typed, and waits for the heading of its screen. */
+/** Goes to a route as if its address had been typed, and waits until the heading of the screen before is gone. */
 export async function go(page: Page, route: string): Promise<void> {
-  await page.evaluate((hash) => {
+  const moved = await page.evaluate((hash) => {
+    if (window.location.hash === `#${hash}`) return false
+    document.querySelector('h1')?.setAttribute('data-left', '')
     window.location.hash = hash
+    return true
   }, route)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.locator(moved ? 'h1:not([data-left])' : 'h1').waitFor()
 }
 
 /** Types into the search over everything and waits for its answers. */

@@ -32,7 +32,13 @@ export async function begin(page: Page, how: 'empty' | 'sample', mentor = ''): P
   if (mentor !== '') await page.getByLabel('Your name').fill(mentor)
   const name = how === 'empty' ? 'Begin with an empty roster' : 'Load the sample practice'
   await page.getByRole('button', { name }).click()
+  await inside(page)
+}
+
+/** Waits until the frame stands and a screen in it. */
+async function inside(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: derivation })
+  await page.locator('main h1').waitFor()
 }
 
 /** By the shortcut, as in a hurry. */
@@ -44,5 +50,5 @@ export async function lock(page: Page): Promise<void> {
 export async function unlock(page: Page, passphrase: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase)
   await page.getByRole('button', { name: 'Unlock' }).click()
-  await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: derivation })
+  await inside(page)
 }
