@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { profileFolder } from '../../../electron/shell/profile.ts'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { mailState } from '../../../shared/model/mail.ts'
 
@@ -78,6 +79,18 @@ describe('the README', () => {
     const explained = (script: string) =>
       readme.includes(`\`npm run ${script}\``) || readme.includes(`\`npm ${script}\``)
     expect(Object.keys(packageFile.scripts).filter((script) => !explained(script))).toEqual([])
+  })
+})
+
+describe('where the records are', () => {
+  it.each([
+    ['linux', '~/.local/share/telemachus'],
+    ['darwin', '~/Library/Application Support/Telemachus'],
+    ['win32', '%APPDATA%\\Telemachus'],
+  ] as const)('is told truly for %s', async (platform, told) => {
+    const folder = profileFolder(platform, { APPDATA: '%APPDATA%' }, '~')
+    expect(folder).toBe(told)
+    expect(await text('README.md')).toContain(`\`${told}\``)
   })
 })
 
