@@ -16,19 +16,22 @@ interface PaletteProps {
 
 export function Palette({ opened, onClose }: PaletteProps) {
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose}
-      withCloseButton={false}
-      padding={0}
+      lockScroll={false}
       size="36rem"
       yOffset="12vh"
       centered={false}
-      aria-label="Commands"
       transitionProps={{ duration: 0 }}
     >
-      <PaletteBody onClose={onClose} />
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Commands">
+        <Modal.Body p={0}>
+          <PaletteBody onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

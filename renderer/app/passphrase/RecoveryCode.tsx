@@ -1,8 +1,9 @@
 // The recovery code, shown once: to print or write down, then one of its groups is asked for, so that nobody goes on
 // without having it. The print-only page holds nothing but the code.
-import { Alert, Button, Group, Portal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconCopy, IconPrinter } from '@tabler/icons-react'
 import { useState, type SubmitEvent } from 'react'
+import { createPortal } from 'react-dom'
 import { recoveryGroups } from '../../../shared/domain/recovery-code.ts'
 import { showFailure } from '../failures.ts'
 import classes from './RecoveryCode.module.css'
@@ -81,7 +82,7 @@ export function RecoveryCode({ code, onKept, keptLabel = 'Go on' }: RecoveryCode
           </div>
         </Stack>
       </form>
-      <Portal>
+      {createPortal(
         <section className={`print-page ${classes.paper}`} aria-hidden>
           <h1>Telemachus recovery code</h1>
           <p className={classes.printed}>{groups.join(' ')}</p>
@@ -89,8 +90,9 @@ export function RecoveryCode({ code, onKept, keptLabel = 'Go on' }: RecoveryCode
             Issued on {new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date())}. It opens the vault
             without the passphrase. Keep it apart from the computer, where nobody else finds it.
           </p>
-        </section>
-      </Portal>
+        </section>,
+        document.body,
+      )}
     </Stack>
   )
 }
