@@ -174,10 +174,16 @@ export class Journal {
         await begun.file.sync()
         await this.#folder.sync()
         await this.#verify(begun)
-        await this.#folder.point(begun.number)
       })
+      // From here on the new segment stays: whichever of the two `current` names, it is whole.
       this.#begun = null
-      await this.#current?.file.close()
+      await this.#forgetCurrent()
+      try {
+        await this.#folder.point(begun.number)
+      } catch (error) {
+        await begun.file.close()
+        throw error
+      }
       this.#current = { ...begun, link: seal.link }
       await this.#folder.mark()
       await this.#folder.removeAllBut(begun.number)
@@ -200,8 +206,8 @@ export class Journal {
   /** Waits for what was asked before, then closes its files. */
   close(): Promise<void> {
     return this.#inOrder(async () => {
-      await this.#dropBegun()
       await this.#forgetCurrent()
+      await this.#dropBegun()
     })
   }
 
