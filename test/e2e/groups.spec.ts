@@ -15,8 +15,8 @@ const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).last().c
 
 /** Takes the first that the search over the roster offers. */
 async function addMember(page: Page, text: string): Promise<void> {
-  await form(page).getByRole('textbox', { name: 'Add members' }).fill(text)
-  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeVisible()
+  await form(page).getByRole('combobox', { name: 'Add members' }).fill(text)
+  await expect(page.locator('[role=option][data-combobox-selected]')).toBeVisible()
   await page.keyboard.press('Enter')
 }
 

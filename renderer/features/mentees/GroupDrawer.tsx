@@ -1,6 +1,6 @@
 // The form of a group: what it is called and for, who is in it, and what form it has.
 import { NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { groupFacts } from '../../../shared/domain/roster-changes.ts'
 import type { DraftRules } from '../../../shared/domain/record-draft.ts'
 import { group as groupSchema, type Group } from '../../../shared/model/group.ts'
@@ -14,25 +14,14 @@ interface GroupDrawerProps {
   /** Which is edited; null while the form is closed. */
   group: Group | 'new' | null
   mentees: readonly Mentee[]
-  /** With the id of the group that the form was about; null when nothing of a new one was kept. */
-  onClose: (keptId: string | null) => void
+  /** With the group as it is now; null when nothing of a new one was kept. */
+  onClose: (kept: Group | null) => void
 }
 
 export function GroupDrawer({ group, mentees, onClose }: GroupDrawerProps) {
-  const keptId = useRef<string | null>(null)
-  const close = () => onClose(keptId.current)
   return (
-    <FormDrawer opened={group !== null} onClose={close}>
-      {group !== null && (
-        <GroupForm
-          before={group === 'new' ? null : group}
-          mentees={mentees}
-          onClose={close}
-          onKept={(id) => {
-            keptId.current = id
-          }}
-        />
-      )}
+    <FormDrawer opened={group !== null} onClose={() => onClose(null)}>
+      {group !== null && <GroupForm before={group === 'new' ? null : group} mentees={mentees} onClose={onClose} />}
     </FormDrawer>
   )
 }
@@ -40,11 +29,10 @@ export function GroupDrawer({ group, mentees, onClose }: GroupDrawerProps) {
 interface GroupFormProps {
   before: Group | null
   mentees: readonly Mentee[]
-  onClose: () => void
-  onKept: (id: string | null) => void
+  onClose: (kept: Group | null) => void
 }
 
-function GroupForm({ before: given, mentees, onClose, onKept }: GroupFormProps) {
+function GroupForm({ before: given, mentees, onClose }: GroupFormProps) {
   const [before] = useState(given)
   const [blank] = useState<Group>(() => ({ ...groupSchema.parse({ ...newRecord(), name: '?' }), name: '' }))
   const [draft, setDraft] = useState<Group>(before ?? blank)
@@ -52,14 +40,8 @@ function GroupForm({ before: given, mentees, onClose, onKept }: GroupFormProps) 
   const set = (part: Partial<Group>) => setDraft((present) => ({ ...present, ...part }))
   const checked = groupSchema.safeParse(draft)
   const [rules] = useState<DraftRules<Group>>(() => ({
-    put(group) {
-      onKept(group.id)
-      return { op: 'put', table: 'group', value: touched(group) }
-    },
-    remove(group) {
-      onKept(null)
-      return { op: 'delete', table: 'group', id: group.id }
-    },
+    put: (group) => ({ op: 'put', table: 'group', value: touched(group) }),
+    remove: (group) => ({ op: 'delete', table: 'group', id: group.id }),
     // The roster may grow while the form is open; who was there at its opening can be chosen.
     facts: (was, is) => groupFacts(was, is, mentees),
   }))

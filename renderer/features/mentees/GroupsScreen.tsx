@@ -89,9 +89,9 @@ export function GroupsScreen() {
       <GroupDrawer
         group={editing}
         mentees={mentees}
-        onClose={(keptId) => {
+        onClose={(kept) => {
           setEditing(null)
-          if (keptId !== null) setChosenId(keptId)
+          if (kept !== null) setChosenId(kept.id)
         }}
       />
     </Page>

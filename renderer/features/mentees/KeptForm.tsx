@@ -65,7 +65,8 @@ interface KeptFormProps<Kept extends object> {
   nameOf: (record: Kept) => string
   /** Shows what is missing, in answer to somebody who wants to close. */
   onMissing: () => void
-  onClose: () => void
+  /** With the record as the vault holds it now; null when a new one was not kept. */
+  onClose: (kept: Kept | null) => void
   children: ReactNode
 }
 
@@ -97,18 +98,18 @@ export function KeptForm<Kept extends object>(props: KeptFormProps<Kept>) {
         { seq: last.current.seq, undo: draft.undo() },
         `${before === null ? 'Added' : 'Changed'}: ${nameOf(kept)}`,
       )
-    onClose()
+    onClose(kept)
   }
   const takeBack = async () => {
     await draft.end()
     const changes = draft.undo()
     if (changes.length > 0) await write(changes)
-    onClose()
+    onClose(before)
   }
   const discard = () => void takeBack().catch(showFailure)
   const close = () => {
     if (record !== null) keepAndClose(record).catch(showFailure)
-    else if (untouched) onClose()
+    else if (untouched) onClose(null)
     else {
       // The field in hand is looked at as one that was left.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()

@@ -1,7 +1,7 @@
 // Chooses members of a group by search over the whole roster, and shows who is in it.
 import { ActionIcon, Combobox, Input, Text, TextInput, Tooltip, useCombobox } from '@mantine/core'
 import { IconUserPlus, IconX } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import { calledName, foldedText } from '../../../shared/domain/roster.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
@@ -37,6 +37,12 @@ export function MemberPicker({ mentees, memberIds, onChange }: MemberPickerProps
     }
     return found
   }, [mentees, memberIds, text])
+  // Only what is on screen can be marked, so the first one is marked when it is drawn: Enter takes it.
+  const { selectFirstOption, resetSelectedOption } = combobox
+  useEffect(() => {
+    if (text === '') resetSelectedOption()
+    else selectFirstOption()
+  }, [text, offered, selectFirstOption, resetSelectedOption])
   return (
     <Input.Wrapper label={`Members (${members.length.toLocaleString('en')})`} labelElement="div">
       <Combobox
@@ -44,11 +50,11 @@ export function MemberPicker({ mentees, memberIds, onChange }: MemberPickerProps
         onOptionSubmit={(id) => {
           if (memberIds.length < mostMembers) onChange([...memberIds, id])
           setText('')
-          combobox.updateSelectedOptionIndex()
         }}
       >
         <Combobox.Target>
           <TextInput
+            role="combobox"
             aria-label="Add members"
             placeholder="Search the roster"
             leftSection={<IconUserPlus size={16} aria-hidden />}
@@ -56,7 +62,6 @@ export function MemberPicker({ mentees, memberIds, onChange }: MemberPickerProps
             onChange={(event) => {
               setText(event.currentTarget.value)
               combobox.openDropdown()
-              combobox.selectFirstOption()
             }}
             onFocus={() => combobox.openDropdown()}
             onClick={() => combobox.openDropdown()}
