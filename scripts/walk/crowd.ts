@@ -27,7 +27,10 @@ export function crowdedCourse(): string {
       return `${given} ${family} ${Math.floor(index / 100) + 1}`
     }),
   ]
-  const rows = people.map((name, index) => `"${name}",m${index}@example.edu,${stages[index % stages.length] ?? ''}`)
+  const rows = people.map((name, index) => {
+    const stage = stages[(index * 7 + Math.floor(index / 10)) % stages.length] ?? ''
+    return `"${name}",m${index}@example.edu,"${stage}"`
+  })
   return ['Name,Email,Stage', ...rows].join('\n')
 }
 
