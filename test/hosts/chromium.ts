@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, Frame, Page, Request } from 'playwright-core'
+import packageFile from '../../package.json' with { type: 'json' }
 import { createRpc } from '../../electron/rpc.ts'
 import type { Rpc } from '../../electron/rpc.ts'
 import { browserFolder, makeDesktopSide } from '../../electron/services/desktop-side.ts'
@@ -51,10 +52,11 @@ const quiet = [
   '--disable-client-side-phishing-detection',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
 ]
-/** Whatever slips past the interception finds no address. */
-const noNetwork = '--host-resolver-rules=MAP * ~NOTFOUND'
+/** Whatever slips past the interception is sent to a port where nobody listens, this computer's own ports included. */
+const noNetwork = ['--proxy-server=http://127.0.0.1:9', '--proxy-bypass-list=<-loopback>']
 
-export const version = '0.1.0'
+/** Of the program, as package.json has it. */
+export const { version } = packageFile
 
 /** Starts the browser and loads the window. Throws when there is no Chromium or the profile is in use. */
 export async function openChromiumHost(options: ChromiumHostOptions): Promise<Host> {
@@ -90,8 +92,10 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
     ...(options.appWindow === true ? { ignoreDefaultArgs: ['--enable-automation'] } : {}),
     args: [
       ...quiet,
-      ...(options.developmentUrl === undefined ? [noNetwork] : []),
-      ...(options.appWindow === true ? ['--app=data:text/html,<title>Telemachus</title>'] : []),
+      ...(options.developmentUrl === undefined ? noNetwork : []),
+      ...(options.appWindow === true
+        ? ['--app=data:text/html,<title>Telemachus</title>', '--window-size=1280,840']
+        : []),
       ...(options.args ?? []),
     ],
   })
