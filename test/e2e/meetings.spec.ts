@@ -1,0 +1,150 @@
+// A meeting just held, written down: with one or several, kept from the first word, found again on every time line,
+// whatever happens in between.
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { go, openFound } from '../../scripts/walk/screens.ts'
+import { begin, choosePassphrase, keepRecoveryCode, lock, unlock } from '../../scripts/walk/vault.ts'
+import { expect as expectSoon, test } from './fixtures.ts'
+
+/** Opening a vault takes its time on a busy machine. */
+const expect = expectSoon.configure({ timeout: 20_000 })
+
+const passphrase = 'quiet harbour lantern seventy'
+const topic = 'Fellowship application'
+
+async function openSample(page: Page): Promise<void> {
+  await choosePassphrase(page, passphrase)
+  await keepRecoveryCode(page)
+  await begin(page, 'sample', 'Prof. Rowan Adler')
+}
+
+/** Adds somebody to the meeting by the keyboard alone. */
+async function meet(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'With whom' }).fill(name)
+  await page.keyboard.press('Enter')
+}
+
+const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible()
+const timeline = (page: Page) => page.getByRole('region', { name: 'Time line' })
+
+/** Without the blank page that axe would open beside ours: the host lets nobody open a second window. */
+async function seemsFine(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).include('main').setLegacyMode().analyze()
+    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+test.describe.configure({ timeout: 180_000 })
+
+test('a meeting with two stands on the time line of each, and is one meeting', async ({ app }) => {
+  const { page } = app
+  await openSample(page)
+  await go(page, '/meetings/new')
+  await meet(page, 'sipho')
+  await meet(page, 'ananya')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sipho')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Ananya')
+  await page.getByLabel('Topic').fill(topic)
+  await page.getByRole('button', { name: '45 minutes' }).click()
+  await page.getByLabel('What was said').fill('We went through the first draft.')
+  await page.getByLabel('What was agreed').fill('A second draft by the end of the month.')
+  await saved(page)
+  await seemsFine(page)
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  for (const name of ['Sipho', 'Ananya']) {
+    await openFound(page, name)
+    await expect(timeline(page).getByText(topic)).toHaveCount(1)
+  }
+})
+
+test('words are kept before it is said with whom, and wait to be filed', async ({ app }) => {
+  const { page } = app
+  await openSample(page)
+  await go(page, '/meetings/new')
+  await page.getByLabel('What was said').fill('In a hurry: the visa came through.')
+  await saved(page)
+  await expect(page.getByText('on nobody’s time line')).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await go(page, '/meetings/new')
+  const waiting = page.getByRole('alert').filter({ hasText: 'does not say with whom' })
+  await waiting.getByRole('link').click()
+  await expect(page.getByLabel('What was said')).toHaveValue('In a hurry: the visa came through.')
+  await meet(page, 'sipho')
+  await saved(page)
+  await go(page, '/meetings/new')
+  await expect(page.getByLabel('Topic')).toBeVisible()
+  await expect(waiting).toHaveCount(0)
+})
+
+test('what was saved survives a reload in the middle of it', async ({ app }) => {
+  const { page } = app
+  await openSample(page)
+  await go(page, '/meetings/new')
+  await meet(page, 'sipho')
+  await page.getByLabel('Topic').fill(topic)
+  await saved(page)
+  await page.reload()
+  await unlock(page, passphrase)
+  await expect(page.getByLabel('Topic')).toHaveValue(topic)
+})
+
+test('locking in the middle of a word saves it first', async ({ app }) => {
+  const { page } = app
+  await openSample(page)
+  await go(page, '/meetings/new')
+  await meet(page, 'sipho')
+  await page.getByLabel('Topic').click()
+  await page.keyboard.type('Half a wor')
+  await lock(page)
+  await unlock(page, passphrase)
+  await go(page, '/mentees')
+  await openFound(page, 'Half a wor')
+  await expect(page.getByLabel('Topic')).toHaveValue('Half a wor')
+})
+
+test('leaving in the middle of a word saves it first', async ({ app }) => {
+  const { page } = app
+  await openSample(page)
+  await go(page, '/meetings/new')
+  await meet(page, 'sipho')
+  await page.getByLabel('What was agreed').fill('Read chapter two')
+  await go(page, '/mentees')
+  await openFound(page, 'Read chapter two')
+  await expect(page.getByLabel('What was agreed')).toHaveValue('Read chapter two')
+})
+
+test('a meeting is deleted and brought back', async ({ app }) => {
+  const { page } = app
+  await openSample(page)
+  await go(page, '/meetings/new')
+  await meet(page, 'sipho')
+  await page.getByLabel('Topic').fill(topic)
+  await saved(page)
+  const address = new URL(page.url()).hash.slice(1).split('?')[0] ?? ''
+  await page.getByRole('button', { name: 'More about this meeting' }).click()
+  await page.getByRole('menuitem', { name: 'Delete this meeting' }).click()
+  await expect(page.getByText('The meeting was deleted')).toBeVisible()
+  await go(page, address)
+  await expect(page.getByText('This meeting is no longer here')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByLabel('Topic')).toHaveValue(topic)
+})
+
+test('the clock of a mentee elsewhere is beside the time, and Ctrl-S keeps a meeting without words', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(page)
+  await go(page, '/meetings/new')
+  await meet(page, 'ananya')
+  await page.getByLabel('Time', { exact: true }).fill('09:30')
+  await expect(page.getByText(/\d\d:\d\d for /)).toContainText('Ananya')
+  await expect(page.getByText('Kept from the first word on')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+s')
+  await saved(page)
+})
