@@ -1,5 +1,6 @@
 // Builds the three bundles: the Node side, the preload (one CommonJS file) and the window with its workers. Under
 // `npm run dev` it also serves the window, with the looser policy that hot reload needs.
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin, UserConfig } from 'vite'
@@ -28,7 +29,7 @@ export const renderer: UserConfig = {
     outDir: 'out/renderer',
     // A data: URL for a script or a worker would be refused by our own policy.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: 'renderer/index.html' },
+    rolldownOptions: { input: resolve('renderer/index.html') },
   },
   plugins: [react(), developmentHeaders],
 }
