@@ -97,18 +97,18 @@ function Check({ desk, file, onAnother, onDone }: CheckProps) {
   const importNow = async (current: PlanFacts) => {
     setSaid('')
     setProgress({ phase: 'sealing', done: 0, total: work })
-    const batch = await desk().remote.batch()
+    const makeBatch = async () => ({ format: file.format, fileHash: file.hash, ...(await desk().remote.batch()) })
     const group = groups.find((one) => one.id === groupId) ?? null
-    const outcome = await run({ format: file.format, fileHash: file.hash, ...batch }, group, setProgress)
+    const outcome = await run(makeBatch, group, setProgress)
     setProgress(null)
     if (outcome === 'cancelled') setSaid('The import was cancelled. Nothing was changed.')
     else if (outcome !== 'failed')
       onDone({
         importId: outcome.importId,
-        added: batch.add.length,
-        changed: batch.change.length,
+        added: outcome.added,
+        changed: outcome.changed,
         unsettled: countByKind(current.rows).ask,
-        groupName: batch.add.length > 0 ? (group?.name ?? null) : null,
+        groupName: outcome.added > 0 ? (group?.name ?? null) : null,
       })
   }
   const start = () => {
