@@ -140,8 +140,3 @@ export function nextWait(mails: readonly Mail[], now: number): number | null {
   const left = mails.map((mail) => waitLeft(mail, now)).filter((wait) => wait !== null)
   return left.length === 0 ? null : Math.min(...left)
 }
-
-/** True for a mail that must not change any more but through the outbox. */
-export function isFixed(state: MailState): boolean {
-  return state !== 'draft'
-}

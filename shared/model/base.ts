@@ -7,15 +7,12 @@ z.config({ jitless: true })
 
 /** A random identifier (UUIDv4). Version 7 would tell a thief when a record was made. */
 export const id = z.uuidv4()
-export type Id = z.infer<typeof id>
 
 /** A moment: ISO 8601 in UTC with milliseconds, `2026-09-14T08:00:00.000Z`. Sorts as text. */
 export const instant = z.iso.datetime()
-export type Instant = z.infer<typeof instant>
 
 /** A day without a zone: `2026-09-14`. */
 export const day = z.iso.date()
-export type Day = z.infer<typeof day>
 
 /** One line of text as people type it; trimmed; at most 500 characters. */
 export const line = z.string().trim().max(500)

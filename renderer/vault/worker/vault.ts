@@ -12,7 +12,7 @@ import { emptyMemory } from './memory.ts'
 import { createMutex } from './mutex.ts'
 import { carryOut, survey, type Reconciled, type Situation } from './reconcile.ts'
 import { chainStart, randomId, type Bytes, type RootKeys } from './seal.ts'
-import { createSession, type Session } from './session.ts'
+import { createSession, prepareSearch, type Session } from './session.ts'
 import { createHeader, openSlot, putHeader, replaceSlot } from './slots.ts'
 import type { OpenVault, Ports } from './state.ts'
 import { commit, commitPracticeFolder } from './write.ts'
@@ -152,6 +152,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
         feed({ tables: [], menteeIds: [], notices: vault.notices })
       }),
     )
+    void upkeep.then(() => prepareSearch(vault))
   }
 
   /** The journal's share of what unlocking found. When it fails the vault is open all the same, and the next write tries
