@@ -1,6 +1,7 @@
 // The time line as it is read: which kinds are shown, and the months they stand under, newest first.
 import type { LifeEvent } from '../../../shared/model/event.ts'
 import { menteeStatus } from '../../../shared/model/mentee.ts'
+import { sayFormat } from '../../../shared/domain/roster-import/format-words.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { TimelineItem } from '../../vault/api.ts'
 import { isolated, statusWords } from './words.ts'
@@ -43,7 +44,7 @@ export function eventWords({ kind, detail }: Pick<LifeEvent, 'kind' | 'detail'>)
     case 'added':
       return 'Added to the roster'
     case 'imported':
-      return detail === '' ? 'Imported' : `Imported: ${detail}`
+      return detail === '' ? 'Came with an import' : `Came with an import: ${sayFormat(detail)}`
     case 'status': {
       const status = menteeStatus.safeParse(detail)
       return status.success ? `Status: ${statusWords[status.data].toLowerCase()}` : 'Status changed'

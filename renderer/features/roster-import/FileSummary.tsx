@@ -4,7 +4,8 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import type { RosterImport } from '../../../shared/model/import.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
 import type { FileFacts } from './import.worker.ts'
-import { count, delimiterWords, encodingWords, formatWords } from './words.ts'
+import { formatWords } from '../../../shared/domain/roster-import/format-words.ts'
+import { count, delimiterWords, encodingWords } from './words.ts'
 
 function facts(file: FileFacts): string[] {
   return [

@@ -5,7 +5,8 @@ import type { RosterImport } from '../../../shared/model/import.ts'
 import { useImports } from '../../app/queries.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { useUndoImport } from './undo-import.ts'
-import { count, sayFormat } from './words.ts'
+import { sayFormat } from '../../../shared/domain/roster-import/format-words.ts'
+import { count } from './words.ts'
 
 export function PastImports() {
   const imports = useImports().data

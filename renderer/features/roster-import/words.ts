@@ -1,31 +1,7 @@
 // The importer's own terms as the mentor reads them.
 import type { AskWhy, MatchBy } from '../../../shared/domain/roster-import/match.ts'
-import type {
-  Delimiter,
-  Encoding,
-  FormatName,
-  ImportField,
-  LeftOutReason,
-} from '../../../shared/domain/roster-import/reading.ts'
+import type { Delimiter, Encoding, ImportField, LeftOutReason } from '../../../shared/domain/roster-import/reading.ts'
 import type { PersonNote } from '../../../shared/domain/roster-import/person.ts'
-
-export const formatWords: Readonly<Record<FormatName, string>> = {
-  telemachus: 'Telemachus roster',
-  'moodle-participants': 'Moodle participants',
-  'moodle-grades': 'Moodle grades',
-  'canvas-gradebook': 'Canvas gradebook',
-  blackboard: 'Blackboard Grade Center',
-  'sakai-roster': 'Sakai roster',
-  'sakai-gradebook': 'Sakai gradebook',
-  brightspace: 'Brightspace class list',
-  vcard: 'Contacts (vCard)',
-  table: 'Table',
-}
-
-/** The words of a format by the name that a past import keeps; the name itself when it is not known. */
-export function sayFormat(name: string): string {
-  return Object.entries(formatWords).find(([format]) => format === name)?.[1] ?? name
-}
 
 export const encodingWords: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',
