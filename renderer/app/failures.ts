@@ -152,11 +152,11 @@ const words: Readonly<Record<string, FailureWords>> = {
   },
   'import/mixed-encodings': {
     title: 'The letters of this file are written in two ways',
-    text: 'Nothing was imported, because names would come out garbled. Open the file in a spreadsheet or an editor, save it as UTF-8, and choose it again. The first line that differs:',
+    text: 'Nothing was imported, because names would come out garbled. Open the file in a spreadsheet or an editor, save it as UTF-8, and choose it again.',
   },
   'import/open-quote': {
     title: 'A quotation mark opens and never closes',
-    text: 'Nothing was imported, because people would be lost in it. Look at the row named here, or export the file again. Row:',
+    text: 'Nothing was imported, because people would be lost in it. Look at the row named here, or export the file again.',
   },
   'import/old-workbook': {
     title: 'This is a workbook of the old kind, or one with a password',

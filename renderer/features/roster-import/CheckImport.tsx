@@ -45,7 +45,7 @@ export function CheckImport({ file, choices, planning, onChange }: CheckImportPr
       <ColumnTable
         columns={file.columns}
         fields={choices.fields}
-        open={file.format === 'table' || !hasName}
+        open={!hasName || (file.format === 'table' && file.choices.fields.includes('ignore'))}
         onChange={(fields) => onChange((before) => ({ ...before, fields }))}
       />
       {progress !== null && (

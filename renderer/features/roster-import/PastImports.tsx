@@ -1,5 +1,5 @@
 // What was imported before, newest first, each of which can be undone as a whole.
-import { Button, Table, Text, Title } from '@mantine/core'
+import { Button, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { RosterImport } from '../../../shared/model/import.ts'
 import { useImports } from '../../app/queries.ts'
@@ -31,9 +31,7 @@ export function PastImports() {
             <Table.Th>File</Table.Th>
             <Table.Th>What it did</Table.Th>
             <Table.Th>
-              <Text span fz="inherit" fw="inherit">
-                Undo
-              </Text>
+              <VisuallyHidden>Undo</VisuallyHidden>
             </Table.Th>
           </Table.Tr>
         </Table.Thead>

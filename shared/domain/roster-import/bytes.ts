@@ -37,7 +37,7 @@ export function decode(bytes: Uint8Array): Result<DecodedText> {
   const strict = tryDecode(bytes, 'utf-8')
   if (strict !== null) return checkedText({ text: strict, encoding, byteOrderMark: marked !== null })
   const mixedAt = firstMixedLine(bytes)
-  if (mixedAt !== null || marked !== null) return fail('import/mixed-encodings', String(mixedAt ?? 1))
+  if (mixedAt !== null || marked !== null) return fail('import/mixed-encodings', `line ${mixedAt ?? 1}`)
   return checked(bytes, 'windows-1252', false)
 }
 

@@ -1,18 +1,19 @@
 // What each column of a table holds: first by the format, then by the column's name, then by what stands in it.
 import { usualField } from './aliases.ts'
 import type { RosterFormat, Table } from './format.ts'
-import type { Column, ImportField } from './reading.ts'
+import type { Column, ImportField, SourceRow } from './reading.ts'
 
 /** Shown to the mentor, so that a column is known by its content. */
 const sampleCount = 4
 const sampleLength = 60
 
+/** Without samples: which rows are people is known only by the columns. */
 export function columnsOf(table: Table, format: RosterFormat): Column[] {
   const fields = fieldsOf(table, format)
   return fields.map((field, index) => ({
     header: (table.headers[index] ?? '').replace(/^\uFEFF/u, '').trim(),
     field,
-    samples: samplesOf(table.rows, index),
+    samples: [],
   }))
 }
 
@@ -68,10 +69,15 @@ function byContent(rows: Table['rows'], index: number): ImportField | null {
   return filled > 0 && addresses / filled > 0.6 ? 'emails' : null
 }
 
-function samplesOf(rows: Table['rows'], index: number): string[] {
+/** The columns with a few cells of each, taken from the rows that are people. */
+export function withSamples(columns: readonly Column[], rows: readonly SourceRow[]): Column[] {
+  return columns.map((column, index) => ({ ...column, samples: samplesOf(rows, index) }))
+}
+
+function samplesOf(rows: readonly SourceRow[], index: number): string[] {
   const samples: string[] = []
   for (const row of rows.slice(0, 200)) {
-    const cell = (row[index] ?? '').trim()
+    const cell = (row.cells[index] ?? '').trim()
     if (cell === '' || samples.includes(cell)) continue
     samples.push(cell.length > sampleLength ? `${cell.slice(0, sampleLength)}…` : cell)
     if (samples.length === sampleCount) break

@@ -23,10 +23,10 @@ export function readDelimited(text: string): Result<DelimitedText> {
   const body = declared === null ? text : text.slice(declared[0].length)
   const delimiter = delimiters.find((one) => one === declared?.[1]) ?? likeliest(body)
   const size = measure(body, delimiter)
-  if (size.columns > limits.columns) return fail('import/too-many-columns', String(size.columns))
-  if (size.rows > limits.rows) return fail('import/too-many-rows', String(size.rows))
+  if (size.columns > limits.columns) return fail('import/too-many-columns', `${size.columns} or more`)
+  if (size.rows > limits.rows) return fail('import/too-many-rows', `${size.rows}`)
   if (size.cells > limits.cells) return fail('import/too-large')
-  if (size.openQuote !== null) return fail('import/open-quote', String(size.openQuote))
+  if (size.openQuote !== null) return fail('import/open-quote', `row ${size.openQuote}`)
   const parsed = Papa.parse<string[]>(size.mixedEnds ? withOneEnd(body, delimiter) : body, {
     delimiter,
     newline: size.mixedEnds ? '\n' : size.end,

@@ -5,7 +5,7 @@ import { fail, ok } from '../../result.ts'
 import type { DecodedText } from './bytes.ts'
 import { decode, kindOf } from './bytes.ts'
 import { readCards } from './cards.ts'
-import { columnsOf } from './columns.ts'
+import { columnsOf, withSamples } from './columns.ts'
 import { readDelimited } from './delimited.ts'
 import { detectFormat, findHeader, tableUnder } from './detect.ts'
 import { foldHeader } from './aliases.ts'
@@ -94,7 +94,13 @@ function reading(
   const columns = columnsOf(table, format)
   const sorted = sortRows(rows, header, columns, format, file.skipped)
   if (sorted.rows.length === 0) return fail('import/nobody')
-  return ok({ format: format.name, ...source, headerLine: header + 1 + file.skipped, columns, ...sorted })
+  return ok({
+    format: format.name,
+    ...source,
+    headerLine: header + 1 + file.skipped,
+    columns: withSamples(columns, sorted.rows),
+    ...sorted,
+  })
 }
 
 /** Several rows of the same width: a table whose columns nobody named. */

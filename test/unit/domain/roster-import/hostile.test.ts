@@ -45,14 +45,17 @@ describe('files that are refused by name', () => {
       ...utf8('rgen,j@example.edu\n'),
     ])
     const result = await readRoster(bytes, 'list.csv')
-    expect(result).toEqual({ ok: false, error: { code: 'import/mixed-encodings', message: '3', retryable: false } })
+    expect(result).toEqual({
+      ok: false,
+      error: { code: 'import/mixed-encodings', message: 'line 3', retryable: false },
+    })
   })
   test('a quotation mark that opens and never closes, with its row', async () => {
     const result = await readRoster(
       utf8('Name,E-mail\nAmina,a@example.edu\n"Bo,b@example.edu\nCy,c@example.edu\n'),
       'x.csv',
     )
-    expect(result).toEqual({ ok: false, error: { code: 'import/open-quote', message: '3', retryable: false } })
+    expect(result).toEqual({ ok: false, error: { code: 'import/open-quote', message: 'row 3', retryable: false } })
   })
   test('nothing at all, and nothing but space', async () => {
     expect([await code(''), await code('\uFEFF \n\n')]).toEqual(['import/empty', 'import/empty'])
