@@ -61,6 +61,7 @@ const mentee = createRoute({
 const groups = createRoute({
   getParentRoute: () => root,
   path: '/groups',
+  validateSearch: (search): { group?: string } => subject('group', search),
   component: screen(async () => (await import('./features/mentees/GroupsScreen.tsx')).GroupsScreen),
 })
 const rosterImport = createRoute({

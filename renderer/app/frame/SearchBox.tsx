@@ -59,7 +59,7 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
         go.mentee(hit.id)
         break
       case 'group':
-        go.groups()
+        go.group(hit.id)
         break
       case 'meeting':
         go.meeting(hit.id)

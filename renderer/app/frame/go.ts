@@ -10,6 +10,7 @@ export function useGo() {
       mentees: () => void navigate({ to: '/mentees' }),
       mentee: (menteeId: string) => void navigate({ to: '/mentees/$menteeId', params: { menteeId } }),
       groups: () => void navigate({ to: '/groups' }),
+      group: (group: string) => void navigate({ to: '/groups', search: { group } }),
       meeting: (meetingId: string) => void navigate({ to: '/meetings/$meetingId', params: { meetingId } }),
       mail: () => void navigate({ to: '/mail' }),
       oneMail: (mailId: string) => void navigate({ to: '/mail/$mailId', params: { mailId } }),

@@ -27,6 +27,12 @@ export function GroupsScreen() {
   const roster = useRoster().data
   const { group: asked } = useSearch({ strict: false })
   const [chosenId, setChosenId] = useState<string | null>(asked ?? null)
+  const [answered, setAnswered] = useState(asked)
+  if (asked !== answered) {
+    // Another group was asked for by its address while this screen was open.
+    setAnswered(asked)
+    setChosenId(asked ?? null)
+  }
   const [archived, setArchived] = useState(false)
   const [editing, setEditing] = useState<Group | 'new' | null>(null)
   const mentees = useMemo(() => roster?.map((one) => one.mentee) ?? [], [roster])

@@ -52,7 +52,7 @@ export function MemberPicker({ mentees, memberIds, onChange }: MemberPickerProps
           setText('')
         }}
       >
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <TextInput
             role="combobox"
             aria-label="Add members"

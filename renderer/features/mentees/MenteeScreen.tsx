@@ -39,6 +39,8 @@ const sideBySide = '(min-width: 68.01em)'
 export function MenteeScreen() {
   const { menteeId = '' } = useParams({ strict: false })
   const mentee = useMentee(menteeId)
+  // Asked for at once, so that the two answers come together.
+  useTimeline(menteeId)
   if (mentee.data === undefined) return null
   // A key of its own for each: nothing of one mentee is ever drawn over another.
   return mentee.data === null ? <NoSuchMentee /> : <OpenMentee key={menteeId} mentee={mentee.data} />
