@@ -3,13 +3,18 @@
 import {
   Badge,
   Button,
+  ComboboxEmpty,
+  ComboboxEventsTarget,
+  ComboboxTarget,
   createTheme,
   Drawer,
   DrawerRoot,
   Autocomplete,
   Input,
+  Menu,
   Modal,
   MultiSelect,
+  Notification,
   NumberInput,
   Select,
   TagsInput,
@@ -96,6 +101,12 @@ const slate: MantineColorsTuple = [
 
 const quiet = { autoComplete: 'off' } as const
 
+/** The list of a field scrolls by itself: Mantine's own scroller cannot be reached by the keyboard. */
+const withList = {
+  defaultProps: { ...quiet, withScrollArea: false },
+  styles: { options: { maxHeight: 'min(20rem, 50vh)', overflowY: 'auto' } },
+} as const
+
 /** The families that Mantine brings along are drawn into ours, so that no part falls out of the picture. */
 const families = {
   sea,
@@ -135,23 +146,31 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Autocomplete: Autocomplete.extend({ defaultProps: quiet }),
+    Autocomplete: Autocomplete.extend(withList),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
     Button: Button.extend({ defaultProps: { fw: 500 } }),
+    // Said in the list itself, where a list may hold nothing but options.
+    ComboboxEmpty: ComboboxEmpty.extend({ defaultProps: { role: 'option', 'aria-disabled': true } }),
+    // A field with a list is a combobox and says so.
+    ComboboxEventsTarget: ComboboxEventsTarget.extend({ defaultProps: { withExpandedAttribute: true } }),
+    ComboboxTarget: ComboboxTarget.extend({ defaultProps: { withExpandedAttribute: true } }),
     DateInput: DateInput.extend({ defaultProps: quiet }),
     DateTimePicker: DateTimePicker.extend({ defaultProps: { valueFormat: 'D MMM YYYY HH:mm' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     // The page never scrolls, only what is in it; Mantine's lock would put a style into it that the policy refuses.
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
     DrawerRoot: DrawerRoot.extend({ defaultProps: { lockScroll: false } }),
+    // Mantine's focus placeholder is a child that a menu may not have; without it the first item is focused.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: { lockScroll: false, centered: true, transitionProps: { duration: 100 } },
       styles: { title: { fontWeight: 600 } },
     }),
-    MultiSelect: MultiSelect.extend({ defaultProps: quiet }),
+    MultiSelect: MultiSelect.extend(withList),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     NumberInput: NumberInput.extend({ defaultProps: quiet }),
-    Select: Select.extend({ defaultProps: quiet }),
-    TagsInput: TagsInput.extend({ defaultProps: quiet }),
+    Select: Select.extend(withList),
+    TagsInput: TagsInput.extend(withList),
     Textarea: Textarea.extend({ defaultProps: quiet }),
     TextInput: TextInput.extend({ defaultProps: quiet }),
     TimeInput: TimeInput.extend({ defaultProps: quiet }),

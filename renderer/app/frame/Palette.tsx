@@ -1,7 +1,7 @@
 // The commands: what can be done here and now, and every mentee by name. Type, arrow, Enter.
 import { Combobox, Kbd, Modal, Text, TextInput, useCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { sayShortcut, useAllCommands } from '../commands.ts'
 import { useRoster } from '../queries.ts'
 import { useGo } from './go.ts'
@@ -37,6 +37,7 @@ export function Palette({ opened, onClose }: PaletteProps) {
 
 function PaletteBody({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
+  const listId = useId()
   const commands = useAllCommands()
   const roster = useRoster().data ?? []
   const go = useGo()
@@ -57,7 +58,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       onOptionSubmit={(id) => run(entries.find((entry) => entry.id === id))}
       withinPortal={false}
     >
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget aria-controls={listId} aria-expanded>
         <TextInput
           data-autofocus
           aria-label="Command or mentee"
@@ -80,7 +81,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           }}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options className={classes.list} aria-label="Commands">
+      <Combobox.Options id={listId} className={classes.list} aria-label="Commands">
         {groups.map((group) => (
           <Combobox.Group key={group.title} label={group.title}>
             {group.entries.map((entry) => (
