@@ -61,10 +61,14 @@ export function startMatching(roster: readonly MatchKey[]): Matcher {
     if (decision === 'add') return { kind: 'nobody' }
     if (decision !== undefined && byId.has(decision)) return found(decision, 'mentor')
     if (facts.id !== undefined && byId.has(facts.id)) return found(facts.id, 'id')
-    const mailed = new Set((facts.emails ?? []).flatMap((email) => byEmail.get(email.toLowerCase()) ?? []))
-    const numbered = new Set(byNumber.get(numberKey(facts.studentId)) ?? [])
-    if (mailed.size === 0 && numbered.size === 0)
-      for (const one of byNumber.get(numberKey(person.username)) ?? []) numbered.add(one)
+    const mailed = known(
+      byEmail,
+      (facts.emails ?? []).map((email) => email.toLowerCase()),
+    )
+    let numbered = known(byNumber, [numberKey(facts.studentId)])
+    if (mailed.size === 0 && numbered.size === 0) numbered = known(byNumber, [numberKey(person.username)])
+    // The usual row of a file that is new.
+    if (mailed.size === 0 && numbered.size === 0) return null
     const ids = [...new Set([...mailed, ...numbered])]
     const [first, ...others] = ids
     if (first === undefined) return null
@@ -106,6 +110,15 @@ export function startMatching(roster: readonly MatchKey[]): Matcher {
 
 /** So many people are offered for one row. */
 const mostCandidates = 20
+
+const nobody: ReadonlySet<string> = new Set()
+
+/** The ids that an index has under some of these keys. */
+function known(index: ReadonlyMap<string, readonly string[]>, keys: readonly string[]): ReadonlySet<string> {
+  let found: Set<string> | null = null
+  for (const key of keys) for (const id of index.get(key) ?? []) found = (found ?? new Set<string>()).add(id)
+  return found ?? nobody
+}
 
 function push(index: Map<string, string[]>, key: string, id: string): void {
   if (key === '') return

@@ -58,8 +58,10 @@ export function* planSteps(input: PlanInput): Generator<PlanProgress, RosterPlan
     merging.take(read(row))
     if (index % step === step - 1) yield { done: index + 1, total }
   }
-  const matches = matched(merging.people, input)
-  yield { done: count, total }
+  const matching = matched(merging.people, input)
+  let pass = matching.next()
+  for (; pass.done !== true; pass = matching.next()) yield { done: count, total }
+  const matches = pass.value
   const draft: PlanDraft = { rows: [], add: [], change: new Map() }
   const known = new Map(roster.map((one) => [one.id, one]))
   const cells = new Map(reading.rows.map((row) => [row.line, row.cells]))
@@ -91,19 +93,24 @@ export function batchOf(plan: RosterPlan, newId: () => string): { add: Mentee[];
   return { add: plan.add.map(({ id, mentee }) => ({ id: id ?? newId(), ...mentee })), change: [...plan.change] }
 }
 
-function matched(people: readonly Person[], { roster, choices }: PlanInput): Map<Person, Match> {
+/** Whom each person means. Pauses like the steps around it. */
+function* matched(people: readonly Person[], { roster, choices }: PlanInput): Generator<void, Map<Person, Match>> {
   const matcher = startMatching(roster)
+  yield
   const matches = new Map<Person, Match>()
-  const takenIn = people.filter((person) => person.out === null)
-  for (const person of takenIn) {
+  const unknown: Person[] = []
+  for (const [index, person] of people.entries()) {
+    if (person.out !== null) continue
     const match = matcher.byIdentity(person, choices.corrections[person.line]?.decision)
-    if (match !== null) matches.set(person, match)
+    if (match === null) unknown.push(person)
+    else matches.set(person, match)
+    if (index % step === step - 1) yield
   }
-  const byName = new Map(
-    takenIn.filter((person) => !matches.has(person)).map((person) => [person, matcher.byName(person)]),
-  )
-  for (const match of byName.values()) matcher.claimed(match)
+  const byName = unknown.map((person) => [person, matcher.byName(person)] as const)
+  yield
+  for (const [, match] of byName) matcher.claimed(match)
   for (const [person, match] of byName) matches.set(person, match.kind === 'ask' ? matcher.byName(person) : match)
+  yield
   for (const [person, match] of matches) matches.set(person, matcher.settled(match))
   return matches
 }
