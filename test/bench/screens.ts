@@ -10,11 +10,14 @@ const items = 200
 
 export async function measureScreens(host: Host, ask: Ask, runs: number): Promise<Line[]> {
   const { page } = host
-  await page.goto(`${host.origin}/test/bench/vault-page/index.html`)
+  await page.goto('about:blank')
+  await page.goto(`${host.origin}/#vault-page`)
+  await page.waitForFunction(() => 'bench' in window)
   await ask(host, 'fill', 'M')
   await ask(host, 'open')
   const names = await ask<string[]>(host, 'furnish', items)
   await ask(host, 'close')
+  await page.goto('about:blank')
   await page.goto(`${host.origin}/`)
   const opened: number[] = []
   const covered: number[] = []
@@ -37,45 +40,40 @@ async function unlock({ page }: Host): Promise<void> {
 }
 
 /** From the Enter in the roster until the first items of the time line have been painted. */
-async function openMentee({ page }: Host, name: string): Promise<number> {
-  await page.goto(`${new URL(page.url()).origin}${new URL(page.url()).pathname}#/mentees`)
-  await page.getByRole('searchbox').first().waitFor()
-  await page.keyboard.press('/')
-  await page
-    .getByLabel(/search|find/i)
-    .first()
-    .fill(name)
-  const row = page.getByRole('row', { name: new RegExp(name) }).first()
-  await row.waitFor()
-  const started = row.evaluate(
-    (element) =>
+async function openMentee({ page, origin }: Host, name: string): Promise<number> {
+  await page.goto(`${origin}/#/mentees`)
+  await page.getByRole('searchbox', { name: 'Search mentees' }).or(page.getByLabel('Search mentees')).first().fill(name)
+  await page.getByRole('grid', { name: 'Mentees' }).getByRole('row').filter({ hasText: name }).first().click()
+  const painted = page.evaluate(
+    () =>
       new Promise<number>((resolve) => {
-        const from = performance.now()
+        let from = 0
+        window.addEventListener('keydown', () => (from = performance.now()), { capture: true, once: true })
         const seen = new MutationObserver(() => {
-          if (!document.body.innerText.includes('Talk ')) return
+          if (from === 0 || !document.body.innerText.includes('Talk ')) return
           seen.disconnect()
           requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)))
         })
         seen.observe(document.body, { childList: true, subtree: true, characterData: true })
-        const link = element.querySelector('a') ?? element
-        if (link instanceof HTMLElement) link.click()
       }),
   )
-  return started
+  await page.keyboard.press('Enter')
+  return painted
 }
 
+/** Looks every few milliseconds, because the page is drawn anew in between. */
 async function lock({ page }: Host, name: string): Promise<number> {
   return page.evaluate(
     (hidden) =>
       new Promise<number>((resolve) => {
-        const button = [...document.querySelectorAll('button')].find((one) => /lock/i.test(one.textContent))
         const from = performance.now()
-        button?.click()
-        const look = () => {
-          if (document.body.innerText.includes(hidden)) requestAnimationFrame(look)
-          else resolve(performance.now() - from)
-        }
-        requestAnimationFrame(look)
+        document.querySelector<HTMLElement>('button[aria-label="Lock"]')?.click()
+        const timer = setInterval(() => {
+          const shown = document.querySelector<HTMLElement>('#root')?.checkVisibility({ visibilityProperty: true })
+          if (shown === true && document.body.innerText.includes(hidden)) return
+          clearInterval(timer)
+          resolve(performance.now() - from)
+        }, 2)
       }),
     name,
   )

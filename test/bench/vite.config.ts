@@ -3,20 +3,19 @@ import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
   root,
   publicDir: false,
-  logLevel: 'warn',
+  logLevel: 'error',
   worker: { format: 'es' },
   plugins: [react()],
   build: {
-    outDir: 'out/bench',
+    outDir: fileURLToPath(new URL('../../out/bench', import.meta.url)),
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    rollupOptions: {
-      input: ['renderer/index.html', 'test/bench/vault-page/index.html', 'test/bench/encrypted-page/index.html'],
-    },
+    // The pages are loaded one at a time, when they are asked for.
+    target: 'esnext',
   },
 })
