@@ -54,9 +54,12 @@ test('a meeting with two stands on the time line of each, and is one meeting', a
   await saved(page)
   await seemsFine(page)
   await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByLabel('Topic')).toHaveCount(0)
 
-  for (const name of ['Sipho', 'Ananya']) {
-    await openFound(page, name)
+  for (const name of ['Sipho Dlamini', 'Ananya']) {
+    await go(page, '/mentees')
+    await page.getByRole('grid', { name: 'Mentees' }).getByText(name).first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(name)
     await expect(timeline(page).getByText(topic)).toHaveCount(1)
   }
 })
@@ -116,6 +119,19 @@ test('leaving in the middle of a word saves it first', async ({ app }) => {
   await go(page, '/mentees')
   await openFound(page, 'Read chapter two')
   await expect(page.getByLabel('What was agreed')).toHaveValue('Read chapter two')
+})
+
+test('a new meeting begun on the screen of another is a meeting of its own', async ({ app }) => {
+  const { page } = app
+  await openSample(page)
+  await go(page, '/meetings/new')
+  await meet(page, 'sipho')
+  await page.getByLabel('Topic').fill(topic)
+  await saved(page)
+  const first = page.url()
+  await go(page, '/meetings/new')
+  await expect(page.getByLabel('Topic')).toHaveValue('')
+  expect(page.url()).not.toBe(first)
 })
 
 test('a meeting is deleted and brought back', async ({ app }) => {

@@ -3,7 +3,7 @@
 import { Box, Button } from '@mantine/core'
 import { IconMailOff } from '@tabler/icons-react'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { mail as mailSchema, type AccountCard, type Mail } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
@@ -15,18 +15,22 @@ import { ComposeForm } from './ComposeForm.tsx'
 import { MailView } from './MailView.tsx'
 import { WhomToWrite } from './WhomToWrite.tsx'
 
-export function ComposeScreen() {
+export function ComposeScreen(): ReactNode {
   const { mailId } = useParams({ strict: false })
+  if (mailId === undefined) return <NewMail />
+  return (
+    <Box maw="49rem">
+      <OneMail key={mailId} mailId={mailId} />
+    </Box>
+  )
+}
+
+/** Mounted anew for each new mail, so that each gets an id of its own. */
+function NewMail(): ReactNode {
   const { mentee } = useSearch({ strict: false })
-  const [newId] = useState(() => newRecord().id)
-  if (mailId !== undefined)
-    return (
-      <Box maw="49rem">
-        <OneMail key={mailId} mailId={mailId} />
-      </Box>
-    )
+  const [mailId] = useState(() => newRecord().id)
   const asked = mentee === undefined ? {} : { mentee }
-  return <Navigate to="/mail/$mailId" params={{ mailId: newId }} search={{ ...asked, fresh: true }} replace />
+  return <Navigate to="/mail/$mailId" params={{ mailId }} search={{ ...asked, fresh: true }} replace />
 }
 
 function OneMail({ mailId }: { mailId: string }) {

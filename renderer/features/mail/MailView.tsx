@@ -65,7 +65,9 @@ export function MailView({ mail, person, accounts }: MailViewProps) {
 /** The state in a sentence, and what the server said, when there is something to say. */
 function StateWords({ mail }: { mail: Mail }) {
   const { text, tone } = useMailWords(mail)
-  const said = mail.failure?.message ?? ''
+  const message = mail.failure?.message ?? ''
+  // A bare code of the system helps nobody here; the words above say what it means.
+  const said = /\s|@/.test(message) ? message : ''
   if (text === '' && said === '') return null
   const Icon = mail.state === 'uncertain' ? IconQuestionMark : tone === 'attention' ? IconAlertTriangle : IconClock
   return (

@@ -36,7 +36,7 @@ const restBeforeSaving = 400
 /** Milliseconds that leaving waits for the last save. */
 const longestFlush = 5_000
 /** More names than this make no heading. */
-const mostNames = 3
+const mostNames = 2
 
 export function MeetingForm({ initial, stored, people, groups, notice }: MeetingFormProps) {
   const [draft, setDraft] = useState(initial)

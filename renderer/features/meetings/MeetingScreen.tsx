@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { IconCalendarOff } from '@tabler/icons-react'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { mentorZone } from '../../../shared/domain/meeting-time.ts'
 import type { Group } from '../../../shared/model/group.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
@@ -17,13 +17,17 @@ import { beginMeeting } from './meeting-draft.ts'
 import { MeetingForm } from './MeetingForm.tsx'
 import { UnfiledMeetings } from './UnfiledMeetings.tsx'
 
-export function MeetingScreen() {
+export function MeetingScreen(): ReactNode {
   const { meetingId } = useParams({ strict: false })
+  return meetingId === undefined ? <NewMeeting /> : <OneMeeting key={meetingId} meetingId={meetingId} />
+}
+
+/** Mounted anew for each new meeting, so that each gets an id of its own. */
+function NewMeeting(): ReactNode {
   const { mentee, group } = useSearch({ strict: false })
-  const [newId] = useState(() => newRecord().id)
-  if (meetingId !== undefined) return <OneMeeting key={meetingId} meetingId={meetingId} />
+  const [meetingId] = useState(() => newRecord().id)
   const asked = { ...(mentee === undefined ? {} : { mentee }), ...(group === undefined ? {} : { group }) }
-  return <Navigate to="/meetings/$meetingId" params={{ meetingId: newId }} search={{ ...asked, fresh: true }} replace />
+  return <Navigate to="/meetings/$meetingId" params={{ meetingId }} search={{ ...asked, fresh: true }} replace />
 }
 
 function OneMeeting({ meetingId }: { meetingId: string }) {

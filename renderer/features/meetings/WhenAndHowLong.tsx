@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { mentorZone, momentOf, timeThere, wallTime } from '../../../shared/domain/meeting-time.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
+import classes from './WhenAndHowLong.module.css'
 
 interface WhenProps {
   draft: Pick<Meeting, 'startsAt' | 'timeZone' | 'durationMinutes'>
@@ -51,8 +52,6 @@ export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
           error={wall.time === '' && 'At what time?'}
           w="8rem"
         />
-      </Group>
-      <Group gap="xs" align="flex-end">
         <NumberInput
           label="Minutes"
           value={draft.durationMinutes}
@@ -68,7 +67,7 @@ export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
           w="5.5rem"
           hideControls
         />
-        <Group gap={4} mt="1.45rem" role="group" aria-label="Usual lengths">
+        <Group gap={4} className={classes.lengths} role="group" aria-label="Usual lengths">
           {usualLengths.map((minutes) => (
             <Button
               key={minutes}
