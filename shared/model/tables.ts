@@ -1,6 +1,6 @@
 // The tables of the vault: the name in a sealed row, the current payload version, its schema, and the
 // migrations that bring an older payload up to it.
-import { z } from 'zod'
+import type { z } from 'zod'
 import { lifeEvent, type LifeEvent } from './event.ts'
 import { group, type Group } from './group.ts'
 import { rosterImport, type RosterImport } from './import.ts'
