@@ -67,7 +67,7 @@ function card(mentee: Mentee): string {
 }
 
 /** `en`, `pt-BR`, `zh-Hant`: what LANG may hold. Anything else (`Kiswahili`) is a name of a language, not its tag. */
-export const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu
+const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu
 
 /** Chat handles as IMPP with the service beside them, social ones as SOCIALPROFILE, others in a property of ours.
  * X-PLACE keeps the mentor's order, which would otherwise be lost between the kinds. */

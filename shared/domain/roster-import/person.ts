@@ -247,7 +247,7 @@ function finished(
 }
 
 /** The order of day and month in the file's columns of days; null when neither they nor the mentor say. */
-export function dayOrderOf(reading: RosterReading, choices: Choices): DayOrder | null {
+function dayOrderOf(reading: RosterReading, choices: Choices): DayOrder | null {
   const proven = provenDayOrder(reading, choices)
   return proven === 'unclear' || proven === null ? choices.dayOrder : proven
 }
