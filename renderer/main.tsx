@@ -2,7 +2,6 @@
 import { installTrustedTypes } from './app/trusted.ts'
 import '@mantine/core/styles.css'
 import '@mantine/dates/styles.css'
-import '@mantine/dropzone/styles.css'
 import '@mantine/notifications/styles.css'
 import './app/app.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'

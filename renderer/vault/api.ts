@@ -81,15 +81,6 @@ export interface SearchHit {
   at: string
 }
 
-/** What an import matches people by. */
-export interface RosterMatchKey {
-  id: string
-  emails: string[]
-  studentId: string
-  name: string
-  preferredName: string
-}
-
 /** A planned import: whole mentees, valid, with their ids. */
 export interface RosterBatch {
   format: string
@@ -141,7 +132,6 @@ export interface VaultSession {
   /** With the secret, for the length of one job of the mail service. */
   accountForJob(id: string): Promise<Account | null>
   imports(): Promise<RosterImport[]>
-  matchKeys(): Promise<RosterMatchKey[]>
   /** Best first. An empty text finds nothing. */
   search(text: string, limit: number): Promise<SearchHit[]>
   health(): Promise<VaultHealth>

@@ -151,12 +151,6 @@ export function createSession(vault: OpenVault): Session {
     group: (id) => Promise.resolve(memory.get('group', id)),
     accounts: () => Promise.resolve(memory.all('account').map(card)),
     accountForJob: (id) => Promise.resolve(memory.get('account', id)),
-    matchKeys: () =>
-      Promise.resolve(
-        memory
-          .all('mentee')
-          .map(({ id, emails, studentId, name, preferredName }) => ({ id, emails, studentId, name, preferredName })),
-      ),
     imports: () => Promise.resolve(memory.all('import')),
 
     // From everything.
