@@ -30,6 +30,10 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'Not saved: a field holds something that cannot be kept',
     text: 'Everything saved before is safe. Look at what was typed last, such as a very long line.',
   },
+  'vault/too-large': {
+    title: 'Not saved: this is too much at once',
+    text: 'Everything saved before is safe. Shorten the text, or import in smaller parts, then save again.',
+  },
   'vault/not-found': {
     title: 'This is no longer here',
     text: 'It was deleted in the meantime. Nothing else has changed.',

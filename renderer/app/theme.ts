@@ -1,6 +1,7 @@
 // The look, once: colours, sizes and the defaults of Mantine's parts. Every text shade used here passes 4.5:1 on the
 // surfaces of its theme (`test/e2e/a11y.spec.ts` measures it on every screen).
 import {
+  Anchor,
   Badge,
   Button,
   ComboboxEmpty,
@@ -146,6 +147,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    // Underlined, because a link within a sentence must not be told by its colour alone.
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Autocomplete: Autocomplete.extend(withList),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
     Button: Button.extend({ defaultProps: { fw: 500 } }),

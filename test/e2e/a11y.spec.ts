@@ -1,24 +1,8 @@
 // Every screen, light and dark, empty and with the sample practice: axe finds nothing.
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { choosePassphrase, goTo, isLocked, keepRecoveryCode, makeVault, passphrase, slow } from './mentor.ts'
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-
-/** What axe finds on the page as it stands, in both themes, as lines that can be read. */
-async function findings(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-    // Legacy mode stays in this page; the other one opens a second window, which the host refuses.
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode(true).analyze()
-    for (const { id, nodes } of violations)
-      for (const { html, failureSummary } of nodes) found.push(`${colorScheme} ${id}: ${html} ${failureSummary ?? ''}`)
-  }
-  return found
-}
 
 async function at(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => (location.hash = to), hash)
@@ -43,27 +27,27 @@ const routes = [
 
 test('the screens before the vault is open', async ({ app: { page } }) => {
   test.slow()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await choosePassphrase(page, 'hunter2', 'Make the vault')
   await expect(page.getByText('This passphrase is weak')).toBeVisible(slow)
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await choosePassphrase(page, passphrase, 'Make the vault')
   await expect(page.getByRole('list', { name: 'Recovery code' })).toBeVisible(slow)
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await keepRecoveryCode(page)
   await expect(page.getByRole('heading', { name: 'Your practice' })).toBeVisible()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Begin with an empty roster' }).click()
   await expect(page.getByRole('heading', { name: 'Mentees', level: 1 })).toBeVisible(slow)
   await page.keyboard.press('Control+Shift+L')
   await isLocked(page)
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await page.getByLabel('Passphrase', { exact: true }).fill('wrong')
   await page.getByRole('button', { name: 'Unlock' }).click()
   await expect(page.getByText('This is not the passphrase')).toBeVisible(slow)
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Use the recovery code' }).click()
-  expect(await findings(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 })
 
 test('every screen of an empty practice', async ({ app: { page } }) => {
@@ -71,7 +55,7 @@ test('every screen of an empty practice', async ({ app: { page } }) => {
   await makeVault(page)
   for (const route of routes) {
     await at(page, route)
-    expect(await findings(page), route).toEqual([])
+    expect(await axeFindings(page), route).toEqual([])
   }
 })
 
@@ -80,7 +64,7 @@ test('every screen of the sample practice', async ({ app: { page } }) => {
   await makeVault(page, 'sample')
   for (const route of routes) {
     await at(page, route)
-    expect(await findings(page), route).toEqual([])
+    expect(await axeFindings(page), route).toEqual([])
   }
 })
 
@@ -89,24 +73,24 @@ test('a mentee, the commands, the search, the menu and the dialogs', async ({ ap
   await makeVault(page, 'sample')
   await page.keyboard.press('Control+K')
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
-  expect(await findings(page), 'commands').toEqual([])
+  expect(await axeFindings(page), 'commands').toEqual([])
   await page.keyboard.type('amina')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Amina')
-  expect(await findings(page), 'a mentee').toEqual([])
+  expect(await axeFindings(page), 'a mentee').toEqual([])
   await page.getByLabel('Search everything').fill('a')
   await expect(page.getByRole('option').first()).toBeVisible()
-  expect(await findings(page), 'search').toEqual([])
+  expect(await axeFindings(page), 'search').toEqual([])
   await page.keyboard.press('Escape')
   await goTo(page, 'Settings')
   await page.getByRole('button', { name: 'New', exact: true }).click()
   await expect(page.getByRole('menu')).toBeVisible()
-  expect(await findings(page), 'menu').toEqual([])
+  expect(await axeFindings(page), 'menu').toEqual([])
   await page.keyboard.press('Escape')
   for (const dialog of ['Change the passphrase', 'Issue a new recovery code']) {
     await page.getByRole('button', { name: dialog }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
-    expect(await findings(page), dialog).toEqual([])
+    expect(await axeFindings(page), dialog).toEqual([])
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeHidden()
   }
