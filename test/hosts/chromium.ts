@@ -16,6 +16,7 @@ import { chromiumOrigin, isOurs } from '../../electron/shell/policy.ts'
 import { mayNavigate } from '../../electron/shell/rules.ts'
 import { findChromium, whatToInstall } from '../../scripts/chromium.ts'
 import { fail, NamedError } from '../../shared/result.ts'
+import { makeForgetful } from './browser-preferences.ts'
 import type { Host } from './host.ts'
 import { killTree } from './processes.ts'
 import { names, windowDesktopScript } from './window-desktop.ts'
@@ -83,6 +84,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
     )
   })
 
+  await makeForgetful(browserFolder(options.profileDir))
   const context = await chromium.launchPersistentContext(browserFolder(options.profileDir), {
     executablePath,
     headless: options.headless,
