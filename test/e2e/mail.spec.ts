@@ -52,6 +52,7 @@ async function keepAccount(page: Page, port: number): Promise<void> {
 async function writeDraft(page: Page): Promise<void> {
   await go(page, '/mail/new')
   await page.getByRole('combobox', { name: 'To whom' }).fill('sipho')
+  await expect(page.getByRole('option', { name: mentee })).toHaveAttribute('data-combobox-selected')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: `Mail to ${mentee}` })).toBeVisible()
   await page.getByLabel('Subject').fill(subject)

@@ -25,12 +25,15 @@ const groupPrefix = 'group:'
 
 export function WithWhom({ draft, people, groups, unfiled, first, onChange }: WithWhomProps) {
   const [search, setSearch] = useState('')
+  const [open, setOpen] = useState(false)
   const known = useMemo(() => new Map(people.map((person) => [person.id, person])), [people])
   const options = useMemo(() => optionsOf(people, groups, draft.menteeIds), [people, groups, draft.menteeIds])
   const chosenGroup = groups.find((group) => group.id === draft.groupId)
 
   const change = (values: string[]) => {
     setSearch('')
+    // Whoever types on opens it again; until then it covers nothing.
+    setOpen(false)
     const picked = values.find((value) => value.startsWith(groupPrefix))
     if (picked === undefined) {
       onChange({ menteeIds: values, groupId: values.length === 0 ? null : draft.groupId })
@@ -58,6 +61,9 @@ export function WithWhom({ draft, people, groups, unfiled, first, onChange }: Wi
         nothingFoundMessage="Nobody of that name"
         hidePickedOptions
         openOnFocus={false}
+        dropdownOpened={open}
+        onDropdownOpen={() => setOpen(true)}
+        onDropdownClose={() => setOpen(false)}
         selectFirstOptionOnChange
         description={unfiled && 'Kept, but on nobody’s time line until it says with whom'}
         maxDropdownHeight={280}
