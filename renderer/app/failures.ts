@@ -1,6 +1,7 @@
 // Codes into words: what happened, what is safe, what to do. Each room adds a line for each of its codes.
 // Also shows a failure once as a toast, and keeps the one that means "nothing can be saved" for the banner.
 import { notifications } from '@mantine/notifications'
+import { knownReason } from '../../shared/domain/mail-words.ts'
 import { NamedError } from '../../shared/result.ts'
 import { reportWriteTrouble } from './write-trouble.ts'
 
@@ -194,6 +195,8 @@ export function describeFailure(code: string, detail = ''): FailureWords {
   const known = words[code]
   const extra = detail === '' || detail === code ? '' : ` (${detail})`
   if (known !== undefined) return { title: known.title, text: known.text + extra }
+  const mail = knownReason(code)
+  if (mail !== null) return { title: mail.what, text: mail.todo + extra }
   return {
     title: 'That did not work',
     text: `What was saved is safe. Try again; if it stays so, this is its name: ${code}${extra}`,
