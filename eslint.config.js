@@ -13,8 +13,14 @@ const noNode = forbid(['node:*'], 'This room runs where Node is not.')
 const noRenderer = forbid(['**/renderer/**'], 'Imports run shared <- renderer and shared <- electron, never back.')
 const noDesktop = forbid(['**/electron/**'], 'Imports run shared <- renderer and shared <- electron, never back.')
 const noTest = forbid(['**/test/**'], 'The product does not import tests.')
-const noReact = forbid(['react', 'react-dom', 'react-dom/*', '@mantine/*', '@tanstack/*', '@tabler/*'], 'No React here.')
-const noDexie = forbid(['dexie', 'fake-indexeddb', 'fake-indexeddb/*'], 'renderer/vault/worker/store.ts is the door to the database.')
+const noReact = forbid(
+  ['react', 'react-dom', 'react-dom/*', '@mantine/*', '@tanstack/*', '@tabler/*'],
+  'No React here.',
+)
+const noDexie = forbid(
+  ['dexie', 'fake-indexeddb', 'fake-indexeddb/*'],
+  'renderer/vault/worker/store.ts is the door to the database.',
+)
 const noHashWasm = forbid(['hash-wasm'], 'The KDF worker is the only place that derives from a passphrase.')
 
 const restrict = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
@@ -32,7 +38,7 @@ const external = {
   message: 'electron/shell/external.ts is the only door to the outside.',
 }
 const markup = {
-  selector: "JSXAttribute[name.name=/^(dangerouslySetInnerHTML|srcDoc)$/]",
+  selector: 'JSXAttribute[name.name=/^(dangerouslySetInnerHTML|srcDoc)$/]',
   message: 'Markup from records is never put into the page.',
 }
 const dangers = [crypto, ipc, external, markup]
@@ -65,9 +71,15 @@ export default tseslint.config(
   },
   { files: ['**/*.js', '**/*.mjs'], languageOptions: { globals: globals.node } },
   // The rooms. Later entries win, so the general rule of a room comes before its exceptions.
-  { files: ['shared/**'], rules: restrict(noElectron, noNode, noRenderer, noDesktop, noTest, noReact, noDexie, noHashWasm) },
+  {
+    files: ['shared/**'],
+    rules: restrict(noElectron, noNode, noRenderer, noDesktop, noTest, noReact, noDexie, noHashWasm),
+  },
   { files: ['electron/**'], rules: restrict(noElectron, noRenderer, noTest, noReact, noDexie, noHashWasm) },
-  { files: ['electron/main.ts', 'electron/shell/**'], rules: restrict(noRenderer, noTest, noReact, noDexie, noHashWasm) },
+  {
+    files: ['electron/main.ts', 'electron/shell/**'],
+    rules: restrict(noRenderer, noTest, noReact, noDexie, noHashWasm),
+  },
   { files: ['electron/preload.ts'], rules: restrict(noNode, noRenderer, noTest, noReact, noDexie, noHashWasm) },
   {
     files: ['renderer/**'],
@@ -86,17 +98,39 @@ export default tseslint.config(
       ...(features.length > 1
         ? [
             forbid(
-              features.filter((other) => other !== feature).flatMap((other) => [`**/features/${other}/**`, `../${other}/**`, `../../${other}/**`]),
+              features
+                .filter((other) => other !== feature)
+                .flatMap((other) => [`**/features/${other}/**`, `../${other}/**`, `../../${other}/**`]),
               'Features do not import each other: move what two share to app/, ui/ or shared/.',
             ),
           ]
         : []),
     ),
   })),
-  { files: ['renderer/ui/**'], rules: restrict(noElectron, noNode, noDesktop, noTest, noDexie, noHashWasm, forbid(['**/features/**', '**/app/**', '**/vault/**'], 'ui/ knows nothing of this product.')) },
-  { files: ['renderer/vault/worker/**', 'renderer/**/*.worker.ts'], rules: restrict(noElectron, noNode, noDesktop, noTest, noReact, noDexie, noHashWasm) },
-  { files: ['renderer/vault/worker/store.ts'], rules: restrict(noElectron, noNode, noDesktop, noTest, noReact, noHashWasm) },
-  { files: ['renderer/vault/worker/kdf.worker.ts'], rules: restrict(noElectron, noNode, noDesktop, noTest, noReact, noDexie) },
+  {
+    files: ['renderer/ui/**'],
+    rules: restrict(
+      noElectron,
+      noNode,
+      noDesktop,
+      noTest,
+      noDexie,
+      noHashWasm,
+      forbid(['**/features/**', '**/app/**', '**/vault/**'], 'ui/ knows nothing of this product.'),
+    ),
+  },
+  {
+    files: ['renderer/vault/worker/**', 'renderer/**/*.worker.ts'],
+    rules: restrict(noElectron, noNode, noDesktop, noTest, noReact, noDexie, noHashWasm),
+  },
+  {
+    files: ['renderer/vault/worker/store.ts'],
+    rules: restrict(noElectron, noNode, noDesktop, noTest, noReact, noHashWasm),
+  },
+  {
+    files: ['renderer/vault/worker/kdf.worker.ts'],
+    rules: restrict(noElectron, noNode, noDesktop, noTest, noReact, noDexie),
+  },
   // The doors.
   { files: ['renderer/vault/worker/seal.ts'], rules: doors(crypto) },
   { files: ['electron/shell/door.ts'], rules: doors(ipc) },

@@ -41,7 +41,8 @@ function canonical(typed: string): string {
 export function decodeRecoveryCode(typed: string): Uint8Array | null {
   if (typed.length > 200) return null
   const signs = canonical(typed)
-  if (signs.length !== secretSigns + checkSigns || !Array.from(signs).every((sign) => alphabet.includes(sign))) return null
+  if (signs.length !== secretSigns + checkSigns || !Array.from(signs).every((sign) => alphabet.includes(sign)))
+    return null
   const secretPart = signs.slice(0, secretSigns)
   if (checkOf(secretPart) !== signs.slice(secretSigns)) return null
   let bits = 0n
