@@ -10,7 +10,7 @@ import type { Opened, Victim } from './victims.ts'
 import { expect, test } from './vault-page.ts'
 
 /** Longest wait before the kill, ms: long enough for some saves and for one or two imports. */
-const longestLife = 900
+const longestLife = 2_000
 const rowsOfImport = 2_000
 
 /** What must be there the next time, from what was acknowledged before. */

@@ -37,6 +37,9 @@ damages['robbed of its manifest'] = async (profileDir) => {
   for (const file of await storeFiles(profileDir)) if (file.includes('MANIFEST')) await rm(file)
 }
 
+/** After these the program is opened a third time: one for a new database, one for the spare. */
+const lasting = new Set(['deleted', 'robbed of its manifest'])
+
 for (const [name, damage] of Object.entries(damages))
   test(`a database that was ${name} comes back from the journal`, async ({ profileDir, golden, onPage }) => {
     await damage(profileDir)
@@ -46,6 +49,7 @@ for (const [name, damage] of Object.entries(damages))
       expect(found.names).toEqual(golden.names)
       expect(await page.evaluate(() => window.faults.saveEach(['After']))).toBeNull()
     })
+    if (!lasting.has(name)) return
     await onPage(profileDir, async (page) => {
       const found = await unlocked(page)
       expect(found.names).toEqual(['After', ...golden.names])
