@@ -17,9 +17,9 @@ export { passphrase }
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** Builds the page into a folder of this worker; answers the folder. */
-async function buildVaultPage(worker: number): Promise<string> {
-  const outDir = join(here, '../../../out/vault-page', String(worker))
+/** Builds the page into a folder of this process; answers the folder. */
+async function buildVaultPage(): Promise<string> {
+  const outDir = join(here, '../../../out/vault-page', String(process.pid))
   await build({
     configFile: false,
     root: join(here, 'vault-page'),
@@ -59,8 +59,8 @@ const golden = Array.from({ length: 60 }, (_, index) => `Mentee ${String(index).
 export const test = base.extend<Fixtures, WorkerFixtures>({
   vaultPage: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names that a fixture asks for: here none
-    async ({}, use, { workerIndex }) => {
-      const folder = await buildVaultPage(workerIndex)
+    async ({}, use) => {
+      const folder = await buildVaultPage()
       await use(folder)
       await rm(folder, { recursive: true, force: true })
     },
