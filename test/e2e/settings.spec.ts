@@ -8,6 +8,8 @@ test('the practice and the appearance stay as they were chosen', async ({ app })
   await app.page.getByLabel('Your name').fill('Ruth Adeyemi')
   await app.page.getByRole('radio', { name: 'Dark' }).check()
   await expect(app.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  // Both at nearly the same moment: neither may undo the other.
+  await expect(app.page.locator('[data-saved="unsaved"], [data-saved="saving"]')).toHaveCount(0)
   await app.restart()
   // The lock screen is dark already: the choice is kept outside the vault, since it says nothing about anybody.
   await expect(app.page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark', slow)
@@ -24,7 +26,7 @@ test('minutes out of range are refused in words, and the former ones stay', asyn
   const minutes = page.getByLabel('Lock after so many minutes')
   await minutes.fill('600')
   await expect(page.getByText('Until then it stays 10.')).toBeVisible()
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Groups' }).click()
+  await goTo(page, 'Groups')
   await goTo(page, 'Settings')
   await expect(minutes).toHaveValue('10')
 })
