@@ -51,9 +51,19 @@ describe('our own files', () => {
 
   test('a roster exported as vCard comes back, but for the kind of its line ends', async () => {
     const oneEnd = (text: string) => text.replace(/\r\n?/g, '\n')
+    // A handle is one line: nobody is reached by two.
+    const oneLine = (text: string) => text.replace(/[\r\n]+/g, '-')
     await fc.assert(
-      fc.asyncProperty(anyRoster, async (roster) => {
-        fc.pre(roster.length > 0)
+      fc.asyncProperty(anyRoster, async (any) => {
+        fc.pre(any.length > 0)
+        const roster = any.map((one) => ({
+          ...one,
+          handles: one.handles.map(({ kind, service, handle }) => ({
+            kind,
+            service: oneLine(service),
+            handle: oneLine(handle),
+          })),
+        }))
         const reading = await read(rosterToVcard(roster), 'roster.vcf')
         expect(reading.format).toBe('vcard')
         const plan = planned({ reading, choices: choicesFor(reading), roster: [], now })
