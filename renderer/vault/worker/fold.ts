@@ -4,7 +4,7 @@ import { encodeBundle, type SealedRows } from './frame.ts'
 import { sealManifest, sealTotals, type ListedBlock } from './manifest.ts'
 import type { Entry, Summary } from './memory.ts'
 import { directoryFolder } from './rows.ts'
-import { sealText, tagOf } from './seal.ts'
+import { sealRows, tagOf } from './seal.ts'
 import type { OpenVault } from './state.ts'
 
 const blockRows = 256
@@ -23,18 +23,17 @@ function keyOf(vault: OpenVault, folder: string): { kid: string; key: Promise<Cr
 }
 
 /** Cuts entries into groups that fit a block. */
-function packed(entries: Entry[]): { entries: Entry[]; json: string }[] {
-  const groups: { entries: Entry[]; texts: string[]; size: number }[] = []
+function packed(entries: Entry[]): Entry[][] {
+  const groups: { entries: Entry[]; size: number }[] = []
   for (const entry of entries) {
-    const json = JSON.stringify(entry.row)
+    const size = JSON.stringify(entry.row.value).length
     const open = groups.at(-1)
-    if (open !== undefined && open.entries.length < blockRows && open.size + json.length <= blockSize) {
+    if (open !== undefined && open.entries.length < blockRows && open.size + size <= blockSize) {
       open.entries.push(entry)
-      open.texts.push(json)
-      open.size += json.length
-    } else groups.push({ entries: [entry], texts: [json], size: json.length })
+      open.size += size
+    } else groups.push({ entries: [entry], size })
   }
-  return groups.map(({ entries: group, texts }) => ({ entries: group, json: `[${texts.join(',')}]` }))
+  return groups.map((group) => group.entries)
 }
 
 interface FolderFold {
@@ -61,12 +60,13 @@ async function foldFolder(vault: OpenVault, folder: string): Promise<FolderFold>
       const part = lastPart + 1 + index
       let first = Infinity
       let last = 0
-      for (const { row } of group.entries) {
+      for (const { row } of group) {
         first = Math.min(first, row.n)
         last = Math.max(last, row.n)
       }
-      const box = await sealText(cryptoKey, { place: 'block', folder, first, last, kid }, group.json)
-      return { part, entries: group.entries, block: { folder, part, first, last, kid, box } }
+      const rows = group.map(({ row }) => row)
+      const box = await sealRows(cryptoKey, { place: 'block', folder, first, last, kid }, rows)
+      return { part, entries: group, block: { folder, part, first, last, kid, box } }
     }),
   )
   return { folder, removed: [...stale], made }

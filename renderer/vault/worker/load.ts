@@ -2,8 +2,8 @@
 // A box that does not open is named and passed over; everything else opens.
 import { decodeBundle, type SealedRows } from './frame.ts'
 import { openManifest, type ListedBlock } from './manifest.ts'
-import { directoryFolder, readRows, type Row } from './rows.ts'
-import { openJson, tagOf, type Place } from './seal.ts'
+import { directoryFolder, type Row } from './rows.ts'
+import { openRows, tagOf, type Place } from './seal.ts'
 import type { OpenVault } from './state.ts'
 import type { TailRow } from './store.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -31,7 +31,7 @@ function name(vault: OpenVault, box: Omit<SealedRows, 'box' | 'kid'>, reason: st
 }
 
 /** @returns the rows, or null when the box was named as unreadable or belongs to a deleted folder. */
-async function openRows(vault: OpenVault, box: SealedRows): Promise<Row[] | null> {
+async function opened(vault: OpenVault, box: SealedRows): Promise<Row[] | null> {
   const { memory, keys } = vault
   const directory = box.folder === directoryFolder
   if (!directory && !memory.hasKey(box.folder, box.kid)) {
@@ -40,7 +40,7 @@ async function openRows(vault: OpenVault, box: SealedRows): Promise<Row[] | null
   }
   try {
     const key = directory ? keys.directory : await memory.key(box.folder, box.kid)
-    return readRows(await openJson(key, placeOf(box), box.box))
+    return await openRows(key, placeOf(box), box.box)
   } catch (error) {
     if (error instanceof NamedError && error.code === 'vault/newer') throw error
     name(vault, box, error instanceof NamedError ? error.code : 'vault/rows-unreadable')
@@ -50,8 +50,8 @@ async function openRows(vault: OpenVault, box: SealedRows): Promise<Row[] | null
 
 /** Opens many boxes side by side, applies their rows in order. */
 async function applyBoxes(vault: OpenVault, boxes: SealedRows[]): Promise<void> {
-  const opened = await Promise.all(boxes.map(async (box) => ({ box, rows: await openRows(vault, box) })))
-  for (const { box, rows } of opened) for (const row of rows ?? []) vault.memory.apply(row, box.folder, box.part)
+  const all = await Promise.all(boxes.map(async (box) => ({ box, rows: await opened(vault, box) })))
+  for (const { box, rows } of all) for (const row of rows ?? []) vault.memory.apply(row, box.folder, box.part)
 }
 
 function listedKey(block: { folder: string; part: number }): string {

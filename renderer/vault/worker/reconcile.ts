@@ -10,8 +10,8 @@ import { sealTotals } from './manifest.ts'
 import { sameBytes, type Bytes, type RootKeys } from './seal.ts'
 import type { OpenVault, Ports } from './state.ts'
 import type { Head, StoreContents, TailRow } from './store.ts'
-import { directoryFolder, readRows } from './rows.ts'
-import { openJson } from './seal.ts'
+import { directoryFolder } from './rows.ts'
+import { openRows } from './seal.ts'
 import { NamedError } from '../../../shared/result.ts'
 
 function hex(bytes: Uint8Array): string {
@@ -234,7 +234,7 @@ export async function reconcile(vault: OpenVault): Promise<void> {
       const directory = box.folder === directoryFolder
       const key = directory ? vault.keys.directory : await vault.memory.key(box.folder, box.kid)
       const { folder, first, last, kid } = box
-      for (const opened of readRows(await openJson(key, { place: 'tail', folder, first, last, kid }, box.box)))
+      for (const opened of await openRows(key, { place: 'tail', folder, first, last, kid }, box.box))
         vault.memory.apply(opened, box.folder, 0)
     }
   }

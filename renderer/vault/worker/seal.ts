@@ -2,6 +2,8 @@
 // Every key is non-extractable; nothing here knows Dexie, and nothing here runs inside a transaction.
 // The format is specified in `docs/vault-format.md`.
 import { NamedError } from '../../../shared/result.ts'
+import { packRows, paddedJson, roundedUp, unpackRows } from './pack.ts'
+import { readRows, type Row } from './rows.ts'
 
 /** Bytes in memory that WebCrypto takes: never a shared buffer. */
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -20,7 +22,6 @@ export interface Place {
 const boxVersion = 0x01
 const ivBytes = 12
 const tagBytes = 16
-const paddingStep = 256
 const text = new TextEncoder()
 const reader = new TextDecoder('utf-8', { fatal: true })
 
@@ -35,15 +36,6 @@ export function randomId(): string {
 
 function aad(place: Place): Bytes {
   return text.encode(JSON.stringify(['telemachus', 1, place.place, place.folder, place.first, place.last, place.kid]))
-}
-
-/** Text → bytes, filled with spaces to the next 256 so that sizes tell little. */
-function padded(json: string): Bytes {
-  const bytes = text.encode(json)
-  const size = Math.ceil((bytes.length + 1) / paddingStep) * paddingStep
-  const whole = new Uint8Array(size).fill(0x20)
-  whole.set(bytes)
-  return whole
 }
 
 /** box = 0x01 | iv(12) | AES-256-GCM(plaintext) | tag(16) */
@@ -75,12 +67,17 @@ async function openBytes(key: CryptoKey, place: Place, box: Bytes): Promise<Byte
 
 /** Seals JSON, padded to a 256-byte step. */
 export function sealJson(key: CryptoKey, place: Place, value: unknown): Promise<Bytes> {
-  return sealBytes(key, place, padded(JSON.stringify(value)))
+  return sealBytes(key, place, paddedJson(JSON.stringify(value)))
 }
 
-/** Seals the text of JSON that was made elsewhere. */
-export function sealText(key: CryptoKey, place: Place, json: string): Promise<Bytes> {
-  return sealBytes(key, place, padded(json))
+/** Seals rows, packed as `pack.ts` says. */
+export function sealRows(key: CryptoKey, place: Place, rows: readonly Row[]): Promise<Bytes> {
+  return sealBytes(key, place, packRows(rows))
+}
+
+/** @throws NamedError `vault/box-refused` like `openJson`; `vault/newer` and `vault/rows-unreadable` like `readRows`. */
+export async function openRows(key: CryptoKey, place: Place, box: Bytes): Promise<Row[]> {
+  return readRows(unpackRows(await openBytes(key, place, box)))
 }
 
 /** @throws NamedError `vault/box-refused` when it was moved, swapped, edited, or sealed with another key. */
@@ -91,7 +88,7 @@ export async function openJson(key: CryptoKey, place: Place, box: Bytes): Promis
 
 /** Long values as they are (mail bytes): four bytes of length, the value, then padding. */
 export function sealBody(key: CryptoKey, id: string, kid: string, body: Uint8Array): Promise<Bytes> {
-  const size = Math.ceil((4 + body.length) / paddingStep) * paddingStep
+  const size = roundedUp(4 + body.length)
   const whole = new Uint8Array(size)
   new DataView(whole.buffer).setUint32(0, body.length)
   whole.set(body, 4)

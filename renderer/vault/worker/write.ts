@@ -20,7 +20,7 @@ import { ownedBytes } from './journal.ts'
 import { sealTotals } from './manifest.ts'
 import { reconcile } from './reconcile.ts'
 import { directoryFolder, type Row } from './rows.ts'
-import { nextLink, sameBytes, sealBody, sealText, type Bytes } from './seal.ts'
+import { nextLink, sameBytes, sealBody, sealRows, type Bytes } from './seal.ts'
 import type { OpenVault } from './state.ts'
 
 /** Writing stops while this much is still free: an IndexedDB that meets a full disk can lose everything. Bytes. */
@@ -48,7 +48,7 @@ async function sealGroup(vault: OpenVault, folder: string, rows: Row[]): Promise
     first,
     last,
     kid,
-    box: await sealText(key, { place: 'tail', folder, first, last, kid }, JSON.stringify(rows)),
+    box: await sealRows(key, { place: 'tail', folder, first, last, kid }, rows),
   }
 }
 
