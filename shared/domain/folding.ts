@@ -48,10 +48,9 @@ const space = /\s+/gu
 export function fold(text: string): string {
   const work = workOf(text)
   if (work === toMend.unknown) return foldAny(text)
-  let folded = text.toLowerCase()
-  if ((work & toMend.letters) !== 0) folded = folded.replace(unlike, (one) => everydayForms.get(one) ?? one)
-  if ((work & toMend.spaces) !== 0) folded = folded.replace(space, ' ').trim()
-  return folded
+  if ((work & toMend.letters) !== 0) return foldLetters(text)
+  const folded = text.toLowerCase()
+  return (work & toMend.spaces) === 0 ? folded : folded.replace(space, ' ').trim()
 }
 
 /** The rule itself, for any text of any script. */
@@ -110,9 +109,18 @@ const everydayForms = everydayLetters()
 const toMend = { nothing: 0, letters: 1, spaces: 2, unknown: 4 } as const
 const everydayEnd = 0x700
 const letterWork = new Uint8Array(everydayEnd).fill(toMend.unknown)
-for (const [one, form] of everydayForms)
-  letterWork[one.charCodeAt(0)] =
+/** The code of a letter's form; 0 for a form of two letters. */
+const formCodes = new Uint16Array(everydayEnd)
+const whiteCode = 0x20
+let longestForm = 1
+for (const [one, form] of everydayForms) {
+  const code = one.charCodeAt(0)
+  letterWork[code] =
     one.trim() === '' ? toMend.spaces : one.toLowerCase() === form && one !== 'Σ' ? toMend.nothing : toMend.letters
+  if (form.length === 1) formCodes[code] = form.charCodeAt(0)
+  if (one.trim() === '') formCodes[code] = whiteCode
+  longestForm = Math.max(longestForm, form.length)
+}
 
 /** What there is to do for a whole text. A single space between words is as it should be. */
 function workOf(text: string): number {
@@ -120,7 +128,7 @@ function workOf(text: string): number {
   let afterSpace = true
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
-    if (code === 0x20) {
+    if (code === whiteCode) {
       if (afterSpace) work |= toMend.spaces
       afterSpace = true
       continue
@@ -133,11 +141,23 @@ function workOf(text: string): number {
   return afterSpace && text !== '' ? work | toMend.spaces : work
 }
 
-/** Lower-case letters that have another form. Σ becomes ς at the end of a word, which is one of them. */
-const unlike = new RegExp(
-  `[${[...everydayForms]
-    .flatMap(([one, form]) => (one.toLowerCase() === form ? [] : [one.toLowerCase()]))
-    .map((one) => one.replace(/[\\\]^-]/, '\\$&'))
-    .join('')}]`,
-  'g',
-)
+let letters = new Uint16Array(4_096)
+const utf16 = new TextDecoder('utf-16le')
+
+/** A text of everyday letters in one pass: each letter's form, and runs of space as one. */
+function foldLetters(text: string): string {
+  if (letters.length < text.length * longestForm) letters = new Uint16Array(text.length * longestForm)
+  let length = 0
+  // As if a space stood before the text, so that none begins it.
+  let before: number = whiteCode
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const form = formCodes[code] ?? 0
+    if (form === whiteCode && before === whiteCode) continue
+    before = form
+    if (form !== 0) letters[length++] = form
+    else for (const one of everydayForms.get(text.charAt(index)) ?? '') letters[length++] = one.charCodeAt(0)
+  }
+  if (before === whiteCode && length > 0) length -= 1
+  return utf16.decode(letters.subarray(0, length))
+}

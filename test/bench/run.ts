@@ -101,7 +101,7 @@ async function measureTier(tier: 'M' | 'L', rounds: number): Promise<Reading> {
     const perRound = Math.ceil(rounds / 4)
     for (let round = 0; round < 4; round++) {
       await goto(host, 'vault-page')
-      await ask(host, 'warm', tier)
+      await ask(host, 'know', tier)
       for (let turn = 0; turn < perRound; turn++) {
         const ours = await ask<{ rosterMs: number; searchMs: number; found: number }>(host, 'unlock', query)
         reading.roster.push(ours.rosterMs)
@@ -115,7 +115,7 @@ async function measureTier(tier: 'M' | 'L', rounds: number): Promise<Reading> {
       for (let turn = 0; turn < perRound; turn++) reading.encrypted.push(await ask<number>(host, 'readEncrypted'))
     }
     await goto(host, 'vault-page')
-    await ask(host, 'warm', tier)
+    await ask(host, 'know', tier)
     await ask(host, 'open')
     reading.memory.open = await pageMemory(host)
     for (let index = 0; index < saves; index++) {

@@ -5,10 +5,53 @@ import { openManifest, type ListedBlock } from './manifest.ts'
 import { directoryFolder, type Row } from './rows.ts'
 import { openRows, tagOf, type Place } from './seal.ts'
 import type { OpenVault } from './state.ts'
-import type { TailRow } from './store.ts'
+import type { Store, TailRow } from './store.ts'
 import { NamedError } from '../../../shared/result.ts'
 
-const blocksAtOnce = 200
+/** Blocks asked for at once: few enough that opening them and reading the next ones go on side by side. */
+const blocksAtOnce = 24
+/** Batches that lie ready at most, so that a large vault does not lie in memory twice. */
+const mostAhead = 128
+
+/** [Note: the roster goes first] Sealed blocks may lie ready and open without ever waiting, so the worker has to pause
+ * by itself for whoever asks for the roster meanwhile. Milliseconds. */
+const pauseForRoster = 12
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+/** Answers the directory's blocks first, then all others in the order of their keys, a batch at each call. */
+export type BlockReader = () => Promise<IteratorResult<SealedRows[], void>>
+
+async function* inBatches(store: Store): AsyncGenerator<SealedRows[], void, undefined> {
+  yield await store.blocksOf(directoryFolder)
+  let after: [string, number] | null = null
+  for (;;) {
+    const blocks: SealedRows[] = await store.blocksAfter(after, blocksAtOnce)
+    const last = blocks.at(-1)
+    if (last === undefined) return
+    after = [last.folder, last.part]
+    yield blocks.filter((block) => block.folder !== directoryFolder)
+  }
+}
+
+/** Begins to read at once, while the key is still being derived: what is read is sealed. */
+export function readAhead(store: Store): BlockReader {
+  const batches = inBatches(store)
+  const asked: Promise<IteratorResult<SealedRows[], void>>[] = []
+  const ask = (): void => {
+    const batch = batches.next()
+    // A failure is told to whoever takes this batch; when the passphrase is wrong, nobody does.
+    batch.catch(() => undefined)
+    asked.push(batch)
+  }
+  while (asked.length < mostAhead) ask()
+  return () => {
+    ask()
+    return asked.shift() ?? batches.next()
+  }
+}
 
 function placeOf(box: SealedRows): Place {
   return {
@@ -71,7 +114,12 @@ function checked(vault: OpenVault, listed: Map<string, ListedBlock>, blocks: Sea
 
 /** Reads directory and tail. After this the roster, the groups and the accounts' folder are known.
  * @returns the work that is left: all other blocks. */
-export async function loadDirectory(vault: OpenVault, manifestBox: Uint8Array<ArrayBuffer> | null, tail: TailRow[]) {
+export async function loadDirectory(
+  vault: OpenVault,
+  manifestBox: Uint8Array<ArrayBuffer> | null,
+  tail: TailRow[],
+  read: BlockReader,
+) {
   const { ports, keys, memory } = vault
   const manifest =
     manifestBox === null
@@ -80,7 +128,8 @@ export async function loadDirectory(vault: OpenVault, manifestBox: Uint8Array<Ar
   vault.blocks = manifest.blocks
   const listed = new Map(manifest.blocks.map((block) => [listedKey(block), block]))
 
-  await applyBoxes(vault, checked(vault, listed, await ports.store.blocksOf(directoryFolder)))
+  const directory = await read()
+  await applyBoxes(vault, checked(vault, listed, directory.value ?? []))
   const fresh = tail.flatMap((row) => decodeBundle(row.payload).rows)
   // The directory's rows carry the keys of the others, so they come first; numbers decide, not order.
   await applyBoxes(
@@ -96,15 +145,11 @@ export async function loadDirectory(vault: OpenVault, manifestBox: Uint8Array<Ar
   memory.presetSummaries(manifest.summaries)
 
   return async function loadRest(): Promise<void> {
-    let reading = ports.store.blocksAfter(null, blocksAtOnce)
-    for (;;) {
-      const blocks = await reading
-      const last = blocks.at(-1)
-      if (last === undefined) break
-      // The next ones are read while these are opened.
-      reading = ports.store.blocksAfter([last.folder, last.part], blocksAtOnce)
-      const rest = blocks.filter((block) => block.folder !== directoryFolder && block.folder !== practice)
+    await pause(pauseForRoster)
+    for (let batch = await read(); batch.done !== true; batch = await read()) {
+      const rest = batch.value.filter((block) => block.folder !== practice)
       await applyBoxes(vault, checked(vault, listed, rest))
+      await pause(0)
     }
     for (const missing of listed.values()) name(vault, missing, 'vault/block-missing')
     memory.resummarize()

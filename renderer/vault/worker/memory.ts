@@ -17,9 +17,10 @@ export interface Entry {
 }
 
 export interface FoldedTexts {
-  title: string
   /** The title and everything else that is searched. */
   all: string
+  /** Needed only of what was found, so made only then. */
+  title: string | null
 }
 
 /** What the roster shows of a mentee beside the record itself. */

@@ -61,9 +61,15 @@ function shown(table: SearchedTable, entry: Entry): Shown {
 function foldedOf(table: SearchedTable, entry: Entry): FoldedTexts {
   if (entry.folded === null) {
     const { title, texts } = shown(table, entry)
-    entry.folded = { title: fold(title), all: fold([title, ...texts].join(' ')) }
+    entry.folded = { title: null, all: fold(`${title} ${texts.join(' ')}`) }
   }
   return entry.folded
+}
+
+function titleOf(table: SearchedTable, entry: Entry): string {
+  const folded = foldedOf(table, entry)
+  folded.title ??= fold(shown(table, entry).title)
+  return folded.title
 }
 
 /** Makes the folded texts ahead of the first search, a hundred at a time. */
@@ -82,7 +88,7 @@ const tableRank: Readonly<Record<SearchedTable, number>> = { mentee: 0, group: 1
 
 /** Lower is better: the title begins with the words, a word of the title does, the title holds them, the text does. */
 function rankOf(table: SearchedTable, entry: Entry, query: string): number {
-  const { title } = foldedOf(table, entry)
+  const title = titleOf(table, entry)
   const step = title.startsWith(query) ? 0 : title.includes(` ${query}`) ? 1 : title.includes(query) ? 2 : 3
   return step * searchedTables.length + tableRank[table]
 }

@@ -6,7 +6,7 @@ import type { Unlocked, VaultFeed, VaultNotice, VaultState } from '../api.ts'
 import { rebuildJournal } from './fold.ts'
 import { encodeHeader, kdfFault, slotOf, type Header, type ReadHeader, type SlotKind } from './header.ts'
 import type { Derive } from './kdf.ts'
-import { loadDirectory } from './load.ts'
+import { loadDirectory, readAhead, type BlockReader } from './load.ts'
 import { openTotals, sealTotals } from './manifest.ts'
 import { emptyMemory } from './memory.ts'
 import { createMutex } from './mutex.ts'
@@ -97,6 +97,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     if (state.kind === 'refused') throw new NamedError(state.code)
     if (state.kind !== 'locked' || situation === null) throw new NamedError(`vault/${state.kind}`)
     if (state.waitMs > 0) throw new NamedError('vault/wait', String(Math.ceil(state.waitMs)))
+    const ahead = readAhead(ports.store)
     let keys: RootKeys | null = null
     let tampered: NamedError | null = null
     for (const candidate of situation.headers) {
@@ -117,20 +118,21 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       return failedGuess(situation)
     }
     if (situation.contents.guesses.count > 0) await ports.store.putGuesses({ count: 0, at: 0 })
-    await begin(keys, header, situation)
+    await begin(keys, header, situation, ahead)
     const notices = open?.notices ?? []
     return { vaultId: header.header.vaultId, notices, mustChoosePassphrase: kind === 'recovery' }
   }
 
   /** Store and journal brought together, everything read; damage that only reading shows is mended from the journal. */
-  async function begin(keys: RootKeys, read: ReadHeader, situation: Situation): Promise<void> {
+  async function begin(keys: RootKeys, read: ReadHeader, situation: Situation, ahead: BlockReader): Promise<void> {
     let result = await carryOut(ports, keys, situation)
     let vault = opened(keys, read.header.vaultId, result)
-    let rest = await readFirst(vault, result)
+    // What was read ahead is out of date when the store has been filled anew since.
+    let rest = await readFirst(vault, result, situation.verdict.kind === 'refill' ? readAhead(ports.store) : ahead)
     if (vault.unreadable.length > 0 && canMend(situation)) {
       result = await carryOut(ports, keys, { ...situation, verdict: { kind: 'refill' } })
       vault = opened(keys, read.header.vaultId, result)
-      rest = await readFirst(vault, result)
+      rest = await readFirst(vault, result, readAhead(ports.store))
     }
     const bytes = encodeHeader(read.stored)
     await ports.store.putHeader(bytes)
@@ -180,14 +182,14 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     await commit(vault, [{ op: 'put', table: 'practice', value: newPractice(at) }])
   }
 
-  async function readFirst(vault: OpenVault, result: Reconciled): Promise<() => Promise<void>> {
+  async function readFirst(vault: OpenVault, result: Reconciled, read: BlockReader): Promise<() => Promise<void>> {
     try {
-      return await loadDirectory(vault, result.manifest, result.tail)
+      return await loadDirectory(vault, result.manifest, result.tail, read)
     } catch (error) {
       // A manifest that does not open takes its list of blocks with it; the blocks themselves are still sealed.
       if (!(error instanceof NamedError) || error.code === 'vault/newer') throw error
       vault.unreadable.push({ place: 'manifest', folder: '', first: 0, last: vault.folded, reason: error.code })
-      return loadDirectory(vault, null, result.tail)
+      return loadDirectory(vault, null, result.tail, readAhead(ports.store))
     }
   }
 
@@ -197,7 +199,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     const again = await survey(ports)
     const result = await carryOut(ports, keys, { ...again, headers: situation.headers, verdict: { kind: 'refill' } })
     vault.unreadable = []
-    const rest = await readFirst(vault, result)
+    const rest = await readFirst(vault, result, readAhead(ports.store))
     await rest()
     vault.last = result.head.last
     vault.chain = result.head.chain

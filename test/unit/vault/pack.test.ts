@@ -37,17 +37,14 @@ describe('rows in a box', () => {
   })
 
   it('come out as they went in when there are many, in a fraction of the bytes', () => {
-    const many = Array.from(
-      { length: 400 },
-      (_, n): Row => ({
-        n,
-        table: 'meeting',
-        id: crypto.randomUUID(),
-        op: 'put',
-        v: 1,
-        value: { id: '', topic: `Talk ${n}`, said: 'Слово за слово. '.repeat(n % 40), shared: n % 2 === 0, nextOn: null },
-      }),
-    ).map((row) => ({ ...row, value: { ...(row.value as object), id: row.id } }))
+    const many = Array.from({ length: 400 }, (_, n): Row => ({
+      n,
+      table: 'meeting',
+      id: crypto.randomUUID(),
+      op: 'put',
+      v: 1,
+      value: { id: '', topic: `Talk ${n}`, said: 'Слово за слово. '.repeat(n % 40), shared: n % 2 === 0, nextOn: null },
+    })).map((row) => ({ ...row, value: { ...(row.value as object), id: row.id } }))
     const packed = packRows(many)
     expect(readRows(unpackRows(packed))).toEqual(many)
     expect(packed.length % 256).toBe(0)
