@@ -89,8 +89,9 @@ export interface RosterBatch {
   add: Mentee[]
   change: Mentee[]
 }
+/** `handing-over`: the batch crosses to the vault, a part at a time. */
 export interface ImportProgress {
-  phase: 'sealing' | 'storing'
+  phase: 'handing-over' | 'sealing' | 'storing'
   done: number
   total: number
 }

@@ -5,6 +5,7 @@ import type { Desktop } from '../../shared/desktop.ts'
 import { decodeRecoveryCode, encodeRecoveryCode, recoveryBytes } from '../../shared/domain/recovery-code.ts'
 import { fail, NamedError, ok, type Result } from '../../shared/result.ts'
 import type { Unlocked, VaultClient, VaultFeed, VaultSession } from './api.ts'
+import { importInParts, type ImportTaker } from './hand-over.ts'
 import { letNamedErrorsCross } from './named-errors.ts'
 import KdfWorker from './worker/kdf.worker.ts?worker'
 import VaultWorker from './worker/vault.worker.ts?worker'
@@ -60,12 +61,12 @@ export function createVaultClient(desktop: Desktop): VaultClient {
   let recoverySecret: Bytes | null = null
 
   // The one cast of this file: Comlink's Remote type does not see that every method of the session is already async.
-  const inner = remote.session as unknown as VaultSession
+  const inner = remote.session as unknown as VaultSession & ImportTaker
   const session: VaultSession = new Proxy(inner, {
     get(target, name) {
       if (name === 'importRoster') {
         const importRoster: VaultSession['importRoster'] = (batch, onProgress) =>
-          target.importRoster(batch, Comlink.proxy(onProgress))
+          importInParts(target, batch, onProgress)
         return importRoster
       }
       if (name === 'health') return health

@@ -39,42 +39,47 @@ async function unlock({ page }: Host): Promise<void> {
   await page.getByRole('navigation').first().waitFor()
 }
 
-/** From the Enter in the roster until the first items of the time line have been painted. */
+/** From the click on the row of the roster until the first items of the time line have been painted. */
 async function openMentee({ page, origin }: Host, name: string): Promise<number> {
   await page.goto(`${origin}/#/mentees`)
   await page.getByRole('searchbox', { name: 'Search mentees' }).or(page.getByLabel('Search mentees')).first().fill(name)
-  await page.getByRole('grid', { name: 'Mentees' }).getByRole('row').filter({ hasText: name }).first().click()
+  const row = page.getByRole('grid', { name: 'Mentees' }).getByRole('row').filter({ hasText: name }).first()
+  await row.waitFor()
   const painted = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
+        const roster = location.hash
         let from = 0
-        window.addEventListener('keydown', () => (from = performance.now()), { capture: true, once: true })
+        window.addEventListener('pointerdown', () => (from = performance.now()), { capture: true, once: true })
         const seen = new MutationObserver(() => {
-          if (from === 0 || !document.body.innerText.includes('Talk ')) return
+          if (from === 0 || location.hash === roster || !document.body.innerText.includes('Talk ')) return
           seen.disconnect()
           requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)))
         })
         seen.observe(document.body, { childList: true, subtree: true, characterData: true })
       }),
   )
-  await page.keyboard.press('Enter')
+  await row.click()
   return painted
 }
 
-/** Looks every few milliseconds, because the page is drawn anew in between. */
+/** Looks every few milliseconds. The window is loaded anew right afterwards, so it says the time on its console, which
+ * outlives it. */
 async function lock({ page }: Host, name: string): Promise<number> {
-  return page.evaluate(
-    (hidden) =>
-      new Promise<number>((resolve) => {
-        const from = performance.now()
-        document.querySelector<HTMLElement>('button[aria-label="Lock"]')?.click()
-        const timer = setInterval(() => {
-          const shown = document.querySelector<HTMLElement>('#root')?.checkVisibility({ visibilityProperty: true })
-          if (shown === true && document.body.innerText.includes(hidden)) return
-          clearInterval(timer)
-          resolve(performance.now() - from)
-        }, 2)
-      }),
-    name,
+  const word = 'covered after '
+  const said = page.waitForEvent('console', (message) => message.text().startsWith(word))
+  await page.evaluate(
+    ([hidden, begin]) => {
+      const from = performance.now()
+      const timer = setInterval(() => {
+        const shown = document.querySelector<HTMLElement>('#root')?.checkVisibility({ visibilityProperty: true })
+        if (shown === true && document.body.innerText.includes(hidden)) return
+        clearInterval(timer)
+        console.info(`${begin}${performance.now() - from}`)
+      }, 0)
+      document.querySelector<HTMLElement>('button[aria-label="Lock"]')?.click()
+    },
+    [name, word] as const,
   )
+  return Number((await said).text().slice(word.length))
 }

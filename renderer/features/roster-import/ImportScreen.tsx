@@ -170,9 +170,9 @@ function Running({ progress, onCancel }: { progress: ImportProgress; onCancel: (
         <Progress value={percent} aria-label="Import" transitionDuration={0} />
         <Group justify="space-between">
           <Text c="dimmed">
-            {progress.phase === 'sealing'
-              ? `${progress.done.toLocaleString('en')} of ${count(progress.total, 'mentee')} encrypted`
-              : 'Storing'}
+            {progress.phase === 'storing'
+              ? 'Storing'
+              : `${progress.done.toLocaleString('en')} of ${count(progress.total, 'mentee')} ${progress.phase === 'sealing' ? 'encrypted' : 'made ready'}`}
           </Text>
           <Button variant="default" onClick={onCancel}>
             Cancel

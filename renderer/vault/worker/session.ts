@@ -4,6 +4,7 @@ import type { Account, AccountCard, Mail } from '../../../shared/model/mail.ts'
 import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
+import type { ImportTaker } from '../hand-over.ts'
 import type { RosterBatch, RosterEntry, TimelineItem, VaultHealth, VaultSession, Written } from '../api.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import type { Entry } from './memory.ts'
@@ -14,9 +15,12 @@ import type { OpenVault } from './state.ts'
 import { commit, type WriteOptions } from './write.ts'
 
 /** The worker adds what only it knows to the health of the vault. */
-export type Session = Omit<VaultSession, 'health'> & {
-  health(): Promise<Omit<VaultHealth, 'kdf' | 'recoveryIssuedAt' | 'passphraseChangedAt' | 'persisted' | 'foldFailure'>>
-}
+export type Session = Omit<VaultSession, 'health' | 'importRoster'> &
+  ImportTaker & {
+    health(): Promise<
+      Omit<VaultHealth, 'kdf' | 'recoveryIssuedAt' | 'passphraseChangedAt' | 'persisted' | 'foldFailure'>
+    >
+  }
 
 function timelineItem({ row }: Entry): TimelineItem | null {
   if (row.table === 'meeting') {
@@ -47,6 +51,7 @@ function put<T extends Table>(table: T, value: Tables[T]): Change {
 export function createSession(vault: OpenVault): Session {
   const { memory } = vault
   let importCancelled = false
+  let handedOver: Pick<RosterBatch, 'add' | 'change'> = { add: [], change: [] }
 
   /** Reads and writes of anything but the cards wait until everything has been read. */
   async function loaded<T>(read: () => T): Promise<T> {
@@ -188,9 +193,20 @@ export function createSession(vault: OpenVault): Session {
       return written(changes)
     },
 
-    async importRoster(batch, onProgress) {
+    beginImport() {
       importCancelled = false
+      handedOver = { add: [], change: [] }
+      return Promise.resolve()
+    },
+    handOver({ add, change }) {
+      handedOver.add.push(...add)
+      handedOver.change.push(...change)
+      return Promise.resolve()
+    },
+    async importHandedOver(facts, onProgress) {
       await vault.loaded
+      const batch = { ...facts, ...handedOver }
+      handedOver = { add: [], change: [] }
       const total = batch.add.length + batch.change.length
       onProgress({ phase: 'sealing', done: 0, total })
       const result = await commit(vault, importChanges(batch), {

@@ -1,5 +1,6 @@
 // What the runner can ask of this page, by name. Each answers in milliseconds.
 import { installTrustedTypes } from '../../../renderer/app/trusted.ts'
+import { importInParts } from '../../../renderer/vault/hand-over.ts'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
 import { meeting } from '../../../shared/model/meeting.ts'
@@ -90,15 +91,11 @@ const bench = {
     let reports = 0
     let last = performance.now()
     let longestGapMs = 0
-    const { proxy } = await import('comlink')
-    await open().session.importRoster(
-      { format: 'table', fileHash: '0', add, change },
-      proxy(() => {
-        reports += 1
-        longestGapMs = Math.max(longestGapMs, performance.now() - last)
-        last = performance.now()
-      }),
-    )
+    await importInParts(open().session, { format: 'table', fileHash: '0', add, change }, () => {
+      reports += 1
+      longestGapMs = Math.max(longestGapMs, performance.now() - last)
+      last = performance.now()
+    })
     return { ms: performance.now() - started, added: add.length, reports, longestGapMs }
   },
   /** The same rows, parsed and mapped beforehand. */

@@ -3,6 +3,7 @@
 import * as Comlink from 'comlink'
 import { letNamedErrorsCross } from '../../../renderer/vault/named-errors.ts'
 import type { VaultSession } from '../../../renderer/vault/api.ts'
+import type { ImportTaker } from '../../../renderer/vault/hand-over.ts'
 import KdfWorker from '../../../renderer/vault/worker/kdf.worker.ts?worker'
 import VaultWorker from '../../../renderer/vault/worker/vault.worker.ts?worker'
 import type { KdfAnswer, KdfRequest } from '../../../renderer/vault/worker/kdf.ts'
@@ -50,7 +51,7 @@ export interface BenchVault {
   create(): Promise<void>
   /** Answers how many milliseconds of it the KDF took. */
   unlock(): Promise<number>
-  session: VaultSession
+  session: VaultSession & ImportTaker
   end(): void
 }
 
@@ -73,7 +74,7 @@ export async function startWorkerVault(): Promise<BenchVault> {
       return kdfMs
     },
     // The one cast of this file: Comlink's Remote type does not see that the session is asynchronous already.
-    session: remote.session as unknown as VaultSession,
+    session: remote.session as unknown as VaultSession & ImportTaker,
     end: () => worker.terminate(),
   }
 }
