@@ -64,6 +64,16 @@ const groups = createRoute({
   validateSearch: (search): { group?: string } => subject('group', search),
   component: screen(async () => (await import('./features/mentees/GroupsScreen.tsx')).GroupsScreen),
 })
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: screen(async () => (await import('./features/today/TodayScreen.tsx')).TodayScreen),
+})
+const promises = createRoute({
+  getParentRoute: () => root,
+  path: '/promises',
+  component: screen(async () => (await import('./features/promises/PromisesScreen.tsx')).PromisesScreen),
+})
 const rosterImport = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -119,6 +129,8 @@ const health = createRoute({
 
 const routeTree = root.addChildren([
   home,
+  today,
+  promises,
   mentees,
   mentee,
   groups,

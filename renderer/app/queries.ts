@@ -8,7 +8,8 @@ import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
-import type { Change, Table } from '../../shared/model/tables.ts'
+import type { PromiseRecord } from '../../shared/model/promise.ts'
+import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
   RosterEntry,
   SearchHit,
@@ -62,7 +63,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const everything: readonly Table[] = ['mentee', 'group', 'meeting', 'mail', 'account', 'event', 'import', 'practice']
+const everything: readonly Table[] = tableNames
 
 /** Whether a query with this source has to be asked again after such a change. */
 export function isTouched(source: Source, feed: VaultFeed): boolean {
@@ -114,6 +115,10 @@ export function useMeetings(): UseQueryResult<Meeting[]> {
 
 export function useMeeting(id: string): UseQueryResult<Meeting | null> {
   return useVault(['meeting', id], { tables: ['meeting'] }, (session) => session.meeting(id))
+}
+
+export function usePromises(): UseQueryResult<PromiseRecord[]> {
+  return useVault(['promises'], { tables: ['promise'] }, (session) => session.promises())
 }
 
 export function useMails(): UseQueryResult<Mail[]> {

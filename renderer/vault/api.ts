@@ -5,6 +5,7 @@ import type { Group } from '../../shared/model/group.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
+import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
 import type { Change, Table } from '../../shared/model/tables.ts'
@@ -71,7 +72,7 @@ export type TimelineItem =
   | { kind: 'event'; at: string; record: LifeEvent }
 
 export interface SearchHit {
-  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail'>
+  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise'>
   id: string
   /** Whose time line it stands on; null for a group. */
   menteeId: string | null
@@ -125,6 +126,7 @@ export interface VaultSession {
   timeline(menteeId: string): Promise<TimelineItem[]>
   meetings(): Promise<Meeting[]>
   meeting(id: string): Promise<Meeting | null>
+  promises(): Promise<PromiseRecord[]>
   mails(): Promise<Mail[]>
   mail(id: string): Promise<Mail | null>
   /** The exact bytes of a queued or sent mail. */

@@ -8,6 +8,7 @@ import { account, mail, type Account, type Mail } from './mail.ts'
 import { meeting, type Meeting } from './meeting.ts'
 import { mentee, type Mentee } from './mentee.ts'
 import { practice, type Practice } from './practice.ts'
+import { promiseRecord, type PromiseRecord } from './promise.ts'
 
 export interface Tables {
   mentee: Mentee
@@ -16,6 +17,7 @@ export interface Tables {
   mail: Mail
   account: Account
   event: LifeEvent
+  promise: PromiseRecord
   import: RosterImport
   practice: Practice
 }
@@ -39,6 +41,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   mail: { version: 1, schema: mail, migrations: [] },
   account: { version: 1, schema: account, migrations: [] },
   event: { version: 1, schema: lifeEvent, migrations: [] },
+  promise: { version: 1, schema: promiseRecord, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
   practice: { version: 1, schema: practice, migrations: [] },
 }

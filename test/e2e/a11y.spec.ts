@@ -13,6 +13,8 @@ async function at(page: Page, hash: string): Promise<void> {
 }
 
 const routes = [
+  '#/today',
+  '#/promises',
   '#/mentees',
   '#/groups',
   '#/import',

@@ -1,6 +1,14 @@
 // The rail: where one can go, and at its foot what waits in the outbox, how the vault is, and the lock.
 import { Button, Text } from '@mantine/core'
-import { IconLock, IconMail, IconSettings, IconUsers, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconChecklist,
+  IconLock,
+  IconMail,
+  IconSettings,
+  IconSunHigh,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { outboxWords } from '../../../shared/domain/mail-words.ts'
 import { sayShortcut } from '../commands.ts'
@@ -10,8 +18,10 @@ import classes from './Rail.module.css'
 import { onMac } from './mac.ts'
 
 const places = [
+  { to: '/today', label: 'Today', icon: IconSunHigh },
   { to: '/mentees', label: 'Mentees', icon: IconUsers },
   { to: '/groups', label: 'Groups', icon: IconUsersGroup },
+  { to: '/promises', label: 'Promises', icon: IconChecklist },
   { to: '/mail', label: 'Mail', icon: IconMail },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const

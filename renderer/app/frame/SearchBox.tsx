@@ -1,6 +1,6 @@
 // Search over everything. The answers stand under the field as one types; Down and Enter open them.
 import { Combobox, Kbd, Text, TextInput, useCombobox } from '@mantine/core'
-import { IconMail, IconMessages, IconSearch, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import { IconChecklist, IconMail, IconMessages, IconSearch, IconUser, IconUsersGroup } from '@tabler/icons-react'
 import { useDeferredValue, useState, type Ref } from 'react'
 import { assertNever } from '../../../shared/result.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
@@ -14,6 +14,7 @@ const kinds = {
   group: { icon: IconUsersGroup, word: 'Group' },
   meeting: { icon: IconMessages, word: 'Meeting' },
   mail: { icon: IconMail, word: 'Mail' },
+  promise: { icon: IconChecklist, word: 'Promise' },
 } as const
 
 function Hit({ hit }: { hit: SearchHit }) {
@@ -63,6 +64,9 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
         break
       case 'meeting':
         go.meeting(hit.id)
+        break
+      case 'promise':
+        if (hit.menteeId !== null) go.mentee(hit.menteeId)
         break
       case 'mail':
         go.oneMail(hit.id)

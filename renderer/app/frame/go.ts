@@ -12,6 +12,8 @@ export function useGo() {
       groups: () => void navigate({ to: '/groups' }),
       group: (group: string) => void navigate({ to: '/groups', search: { group } }),
       meeting: (meetingId: string) => void navigate({ to: '/meetings/$meetingId', params: { meetingId } }),
+      today: () => void navigate({ to: '/today' }),
+      promises: () => void navigate({ to: '/promises' }),
       mail: () => void navigate({ to: '/mail' }),
       oneMail: (mailId: string) => void navigate({ to: '/mail/$mailId', params: { mailId } }),
       rosterImport: () => void navigate({ to: '/import' }),

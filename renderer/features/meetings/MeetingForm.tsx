@@ -16,6 +16,7 @@ import { touched } from '../../app/records.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
+import { MeetingPromises } from './MeetingPromises.tsx'
 import { isWorthKeeping } from './meeting-draft.ts'
 import { ThroughWhat } from './ThroughWhat.tsx'
 import { WhenAndHowLong } from './WhenAndHowLong.tsx'
@@ -180,6 +181,9 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
             />
           </Group>
         </Stack>
+        <Box mt="md" onKeyDown={onKeyDown}>
+          <MeetingPromises meetingId={draft.id} people={present} keepMeeting={saveNow} />
+        </Box>
       </Page>
     </Column>
   )

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { clocks, dayAt, sayDay } from '../../../shared/domain/roster-dates.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
-import { useNow } from './now.ts'
+import { useNow } from '../../app/now.ts'
 import { StatusMark } from './StatusMark.tsx'
 import classes from './MenteeScreen.module.css'
 

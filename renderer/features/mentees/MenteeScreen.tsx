@@ -26,8 +26,9 @@ import { JoinDialog } from './JoinDialog.tsx'
 import { MenteeDrawer } from './MenteeDrawer.tsx'
 import { MenteeFacts } from './MenteeFacts.tsx'
 import { MenteeHeader } from './MenteeHeader.tsx'
+import { MenteePromises } from './MenteePromises.tsx'
 import classes from './MenteeScreen.module.css'
-import { useMentorZone, useNow } from './now.ts'
+import { useMentorZone, useNow } from '../../app/now.ts'
 import { useRosterActions } from './roster-actions.ts'
 import { Timeline } from './Timeline.tsx'
 
@@ -168,6 +169,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
           {facts}
         </details>
       )}
+      <MenteePromises mentee={mentee} />
       {timeline.data !== undefined && <Timeline items={items} zone={zone} now={now} />}
       <MenteeDrawer mentee={editing ? mentee : null} onClose={() => setEditing(false)} />
       <JoinDialog

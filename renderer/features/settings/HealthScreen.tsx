@@ -24,6 +24,7 @@ const tableWords: Readonly<Record<VaultTable, string>> = {
   mail: 'Mails',
   account: 'Mail accounts',
   event: 'Small facts of time lines',
+  promise: 'Promises',
   import: 'Imports',
   practice: 'Practice',
 }

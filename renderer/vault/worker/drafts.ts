@@ -32,6 +32,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
       return change.value.menteeIds.length === 1 ? (change.value.menteeIds[0] ?? practice) : practice
     case 'mail':
     case 'event':
+    case 'promise':
       return change.value.menteeId
     case 'account':
     case 'import':

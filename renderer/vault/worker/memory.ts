@@ -76,6 +76,7 @@ export function emptyMemory() {
     const { table } = entry.row
     if (table === 'meeting') return readValue('meeting', entry.row.v, entry.row.value).menteeIds
     if (table === 'mail') return [readValue('mail', entry.row.v, entry.row.value).menteeId]
+    if (table === 'promise') return [readValue('promise', entry.row.v, entry.row.value).menteeId]
     if (table === 'event') return [readValue('event', entry.row.v, entry.row.value).menteeId]
     return []
   }

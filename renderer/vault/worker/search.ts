@@ -7,7 +7,7 @@ import type { SearchHit } from '../api.ts'
 import type { Entry, FoldedTexts, Memory } from './memory.ts'
 import { readValue } from './rows.ts'
 
-export const searchedTables = ['mentee', 'group', 'meeting', 'mail'] as const satisfies Table[]
+export const searchedTables = ['mentee', 'group', 'meeting', 'mail', 'promise'] as const satisfies Table[]
 type SearchedTable = (typeof searchedTables)[number]
 
 const excerptBefore = 40
@@ -50,6 +50,10 @@ function shown(table: SearchedTable, entry: Entry): Shown {
       const texts = [record.place, record.said, record.agreed]
       return { title: record.topic, texts, menteeId: record.menteeIds[0] ?? null, at: record.startsAt }
     }
+    case 'promise': {
+      const record = readValue('promise', v, value)
+      return { title: record.text, texts: [record.reason], menteeId: record.menteeId, at: record.updatedAt }
+    }
     case 'mail': {
       const record = readValue('mail', v, value)
       const at = record.sentAt ?? record.updatedAt
@@ -84,7 +88,7 @@ export function* foldAhead(memory: Memory): Generator<void> {
     }
 }
 
-const tableRank: Readonly<Record<SearchedTable, number>> = { mentee: 0, group: 1, meeting: 2, mail: 3 }
+const tableRank: Readonly<Record<SearchedTable, number>> = { mentee: 0, group: 1, meeting: 2, mail: 3, promise: 4 }
 
 /** Lower is better: the title begins with the words, a word of the title does, the title holds them, the text does. */
 function rankOf(table: SearchedTable, entry: Entry, query: string): number {

@@ -167,6 +167,7 @@ export function createSession(vault: OpenVault): Session {
         ].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)),
       ),
     meetings: () => loaded(() => memory.all('meeting')),
+    promises: () => loaded(() => memory.all('promise')),
     meeting: (id) => loaded(() => memory.get('meeting', id)),
     mails: () => loaded(() => memory.all('mail')),
     mail: (id) => loaded(() => memory.get('mail', id)),

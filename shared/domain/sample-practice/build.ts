@@ -4,11 +4,12 @@ import { assertNever } from '../../result.ts'
 import { group } from '../../model/group.ts'
 import { lifeEvent, type LifeEvent } from '../../model/event.ts'
 import { mail } from '../../model/mail.ts'
-import { meeting } from '../../model/meeting.ts'
+import { meeting, type Meeting } from '../../model/meeting.ts'
 import { mentee } from '../../model/mentee.ts'
+import { promiseRecord } from '../../model/promise.ts'
 import type { Change } from '../../model/tables.ts'
 import { toInstant } from '../clock.ts'
-import type { GroupStory, SentMail, Story, Talk } from './story.ts'
+import type { GroupStory, Pledge, SentMail, Story, Talk } from './story.ts'
 
 const minute = 60_000
 const dayLength = 24 * 60 * minute
@@ -77,7 +78,7 @@ function meetingChange(
   talk: Talk,
   menteeIds: readonly string[],
   rest: { groupId: string | null; nextOn: string | null },
-): Change {
+): { op: 'put'; table: 'meeting'; value: Meeting } {
   const startsAt = moment(making.now, talk)
   const writtenAt = startsAt + (talk.minutes + 12) * minute
   const value = meeting.parse({
@@ -116,6 +117,25 @@ function mailChange(making: Making, sent: SentMail, menteeId: string, to: string
   return { op: 'put', table: 'mail', value }
 }
 
+/** `meetings`: those of the talks, in their order. */
+function promiseChange(making: Making, pledge: Pledge, menteeId: string, meetings: readonly Meeting[]): Change {
+  const { now } = making
+  const given = meetings.at(pledge.talk ?? -1)
+  const givenAt = given === undefined ? now - dayLength : Date.parse(given.createdAt)
+  const keptAt = pledge.keptDaysAgo === undefined ? null : now - pledge.keptDaysAgo * dayLength
+  const value = promiseRecord.parse({
+    ...record(making, givenAt, keptAt ?? givenAt),
+    menteeId,
+    meetingId: given?.id ?? null,
+    owner: pledge.owner,
+    text: pledge.text,
+    dueOn: pledge.dueInDays === null ? null : dayFromNow(now, pledge.dueInDays),
+    state: keptAt === null ? 'open' : 'kept',
+    settledOn: keptAt === null ? null : dayOf(keptAt),
+  })
+  return { op: 'put', table: 'promise', value }
+}
+
 /** The mentee, then everything of the mentorship with them alone. Every story has at least one address. */
 export function storyChanges(making: Making, story: Story): { menteeId: string; changes: Change[] } {
   const { now } = making
@@ -131,6 +151,12 @@ export function storyChanges(making: Making, story: Story): { menteeId: string; 
     endOn: story.endsInDays === null ? null : dayFromNow(now, story.endsInDays),
   })
   const to = value.emails[0]
+  const meetings = story.talks.map((talk, index) =>
+    meetingChange(making, talk, [value.id], {
+      groupId: null,
+      nextOn: agreedDay(now, story.talks, index, story.nextInDays),
+    }),
+  )
   return {
     menteeId: value.id,
     changes: [
@@ -139,13 +165,16 @@ export function storyChanges(making: Making, story: Story): { menteeId: string; 
       ...story.statusChanges.map((change) =>
         eventChange(making, value.id, statusAt(change.daysAgo), 'status', change.status),
       ),
-      ...story.talks.map((talk, index) =>
-        meetingChange(making, talk, [value.id], {
-          groupId: null,
-          nextOn: agreedDay(now, story.talks, index, story.nextInDays),
-        }),
-      ),
+      ...meetings,
       ...(to === undefined ? [] : story.mails.map((sent) => mailChange(making, sent, value.id, to))),
+      ...(story.promises ?? []).map((pledge) =>
+        promiseChange(
+          making,
+          pledge,
+          value.id,
+          meetings.map((change) => change.value),
+        ),
+      ),
     ],
   }
 }

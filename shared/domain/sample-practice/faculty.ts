@@ -102,6 +102,7 @@ export const faculty: readonly Story[] = [
       },
     ],
     nextInDays: 20,
+    promises: [{ owner: 'mentee', text: 'Send the drawing of the teaching hour', dueInDays: 4 }],
     mails: [
       {
         daysAgo: 205,

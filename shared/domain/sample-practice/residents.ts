@@ -95,6 +95,7 @@ export const residents: readonly Story[] = [
       },
     ],
     nextInDays: 3,
+    promises: [{ owner: 'mentor', text: 'Read the teaching portfolio', dueInDays: -2 }],
     mails: [
       {
         daysAgo: 18,

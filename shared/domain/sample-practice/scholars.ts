@@ -81,6 +81,10 @@ export const scholars: readonly Story[] = [
       },
     ],
     nextInDays: 6,
+    promises: [
+      { owner: 'mentee', text: 'The talk once more, to two colleagues', dueInDays: -5 },
+      { owner: 'mentor', text: 'Name three people he should meet at the conference', dueInDays: 5 },
+    ],
     mails: [
       {
         daysAgo: 98,

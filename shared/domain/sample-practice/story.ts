@@ -2,6 +2,7 @@
 // beside this one hold the stories; `build.ts` makes records of them. Nobody in them exists.
 import type { z } from 'zod'
 import type { group } from '../../model/group.ts'
+import type { PromiseOwner } from '../../model/promise.ts'
 import type { ChannelKind, mentee, MenteeStatus } from '../../model/mentee.ts'
 
 /** Fields that `build.ts` works out from the moment the practice is loaded. */
@@ -30,6 +31,18 @@ export interface SentMail {
   text: string
 }
 
+/** What one of the two took on in the last talk, or in talk number `talk`. */
+export interface Pledge {
+  owner: PromiseOwner
+  text: string
+  /** Which talk, from 0; the last one when left out. */
+  talk?: number
+  /** Days from now, negative when that day has passed; null without a day. */
+  dueInDays: number | null
+  /** Days ago when it was kept; open when left out. */
+  keptDaysAgo?: number
+}
+
 export interface Story {
   /** Short name by which groups refer to the person; not kept in a record. */
   key: string
@@ -44,6 +57,7 @@ export interface Story {
   /** The day agreed in the last talk, in days from now; negative when it has passed without a meeting. */
   nextInDays: number | null
   mails: SentMail[]
+  promises?: Pledge[]
 }
 
 export interface GroupStory {

@@ -106,6 +106,11 @@ export const students: readonly Story[] = [
       },
     ],
     nextInDays: 9,
+    promises: [
+      { owner: 'mentor', text: 'Write the letter for the travel grant', dueInDays: -9, keptDaysAgo: 11 },
+      { owner: 'mentee', text: 'Ten minutes aloud to the study group', dueInDays: 2 },
+      { owner: 'mentor', text: 'Ask the conference for a first session before lunch', dueInDays: 0 },
+    ],
     mails: [
       {
         daysAgo: 165,
@@ -285,6 +290,10 @@ export const students: readonly Story[] = [
       },
     ],
     nextInDays: null,
+    promises: [
+      { owner: 'mentee', text: 'Send the letter when the signal allows', dueInDays: null },
+      { owner: 'mentor', text: 'Call in the evening when he is on the hill', dueInDays: 3 },
+    ],
     mails: [
       {
         daysAgo: 45,

@@ -33,7 +33,7 @@ describe('the sample practice', () => {
 
   it('touches neither the settings nor the mail accounts of the mentor', () => {
     expect(new Set(puts.map((change) => change.table))).toEqual(
-      new Set(['mentee', 'group', 'meeting', 'mail', 'event']),
+      new Set(['mentee', 'group', 'meeting', 'mail', 'event', 'promise']),
     )
   })
 
@@ -58,8 +58,11 @@ describe('the sample practice', () => {
       ...valuesOf(changes, 'group').flatMap((value) => value.memberIds),
       ...valuesOf(changes, 'mail').map((value) => value.menteeId),
       ...valuesOf(changes, 'event').map((value) => value.menteeId),
+      ...valuesOf(changes, 'promise').map((value) => value.menteeId),
     ]
     expect(referred.filter((id) => !mentees.has(id))).toEqual([])
+    const meetings = new Set(valuesOf(changes, 'meeting').map((value) => value.id))
+    for (const { meetingId } of valuesOf(changes, 'promise')) expect(meetings).toContain(meetingId)
     for (const meeting of valuesOf(changes, 'meeting')) {
       if (meeting.groupId === null) continue
       const members = groups.get(meeting.groupId)?.memberIds ?? []

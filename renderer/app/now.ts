@@ -1,7 +1,7 @@
 // The present for words such as `3 weeks ago` and for clocks: a moment that moves on while a screen stays open.
 import { useEffect, useState } from 'react'
-import { usePractice } from '../../app/queries.ts'
-import { mentorZone } from '../../../shared/domain/meeting-time.ts'
+import { usePractice } from './queries.ts'
+import { mentorZone } from '../../shared/domain/meeting-time.ts'
 
 /** Milliseconds since 1970, renewed every so many ms. */
 export function useNow(everyMs: number): number {

@@ -1,0 +1,192 @@
+// The mentor's day: my own promises first, then what lies ahead, days that passed without a word, what I am owed, and
+// whom I have not heard of. Everything here is worked out from what is in the vault; nothing is kept about it.
+import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
+import { IconSunHigh } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useMemo, type ReactNode } from 'react'
+import { todayOf, type Ahead, type Unheard } from '../../../shared/domain/today.ts'
+import type { Mentee } from '../../../shared/model/mentee.ts'
+import { MenteeLink } from '../../app/MenteeLink.tsx'
+import { useMentorZone, useNow } from '../../app/now.ts'
+import { PromiseList } from '../../app/promises/PromiseList.tsx'
+import { useMeetings, usePromises, useRoster } from '../../app/queries.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { TimeText } from '../../ui/TimeText.tsx'
+import classes from './TodayScreen.module.css'
+
+/** Drawn at most in one part of the page. */
+const mostDrawn = 20
+/** Names of one meeting that are written out. */
+const mostNames = 3
+
+export function TodayScreen() {
+  const roster = useRoster().data
+  const promises = usePromises().data
+  const meetings = useMeetings().data
+  const zone = useMentorZone()
+  const now = useNow(60_000)
+  const mentees = useMemo(() => new Map((roster ?? []).map(({ mentee }) => [mentee.id, mentee])), [roster])
+  const day = useMemo(
+    () =>
+      roster === undefined || promises === undefined || meetings === undefined
+        ? null
+        : todayOf({ roster, promises, meetings, now, zone }),
+    [roster, promises, meetings, now, zone],
+  )
+  if (day === null) return null
+  const link = (menteeId: string) => <MenteeLink mentee={mentees.get(menteeId)} />
+  const isQuiet = [day.mine, day.theirs, day.ahead, day.missed, day.unheard].every((list) => list.length === 0)
+  if (isQuiet)
+    return (
+      <Page title="Today">
+        <EmptyState
+          icon={<IconSunHigh size={40} stroke={1.25} />}
+          title={mentees.size === 0 ? 'Your day begins with your first mentee' : 'Nothing asks for you today'}
+          text={
+            mentees.size === 0
+              ? 'Promises, meetings ahead and whoever has gone quiet will stand here.'
+              : 'No promise is due within a week, no meeting is ahead, and everybody has been heard of.'
+          }
+          action={
+            <Button variant="default" renderRoot={(props) => <Link to="/mentees" {...props} />}>
+              To the mentees
+            </Button>
+          }
+        />
+      </Page>
+    )
+  return (
+    <Page title="Today">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <Part title="My promises" empty="None of yours is due within a week." list={day.mine}>
+          {(shown) => <PromiseList promises={shown} mentees={mentees} label="My promises" person={link} />}
+        </Part>
+        <Part title="Ahead" empty="No meeting within a week." list={day.ahead}>
+          {(shown) => (
+            <ul className={classes.list}>
+              {shown.map((one) => (
+                <AheadLine key={`${one.at}/${one.menteeIds.join()}`} ahead={one} mentees={mentees} zone={zone} />
+              ))}
+            </ul>
+          )}
+        </Part>
+        <Part title="Their promises" empty="None of theirs is due within a week." list={day.theirs}>
+          {(shown) => <PromiseList promises={shown} mentees={mentees} label="Their promises" person={link} />}
+        </Part>
+        <Part title="The agreed day has passed" empty="No agreed day went by without a meeting." list={day.missed}>
+          {(shown) => (
+            <ul className={classes.list}>
+              {shown.map(({ mentee, nextOn }) => (
+                <PersonLine key={mentee.id} mentee={mentee}>
+                  {nextOn !== null && (
+                    <>
+                      agreed for <TimeText at={nextOn} />
+                    </>
+                  )}
+                </PersonLine>
+              ))}
+            </ul>
+          )}
+        </Part>
+        <Part title="Not heard of" empty="You have been in touch with everybody." list={day.unheard}>
+          {(shown) => (
+            <ul className={classes.list}>
+              {shown.map((one) => (
+                <PersonLine key={one.mentee.id} mentee={one.mentee}>
+                  {unheardWords(one)}
+                </PersonLine>
+              ))}
+            </ul>
+          )}
+        </Part>
+      </SimpleGrid>
+    </Page>
+  )
+}
+
+function unheardWords({ cadence, days }: Unheard): string {
+  const since = `${days} days without contact`
+  return cadence === 'silent' ? `silent: ${since}` : since
+}
+
+interface PartProps<T> {
+  title: string
+  empty: string
+  list: readonly T[]
+  children: (shown: readonly T[]) => ReactNode
+}
+
+function Part<T>({ title, empty, list, children }: PartProps<T>) {
+  return (
+    <section aria-label={title}>
+      <Title order={2} size="h3" mb={4}>
+        {title}
+      </Title>
+      {list.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {empty}
+        </Text>
+      ) : (
+        children(list.slice(0, mostDrawn))
+      )}
+      {list.length > mostDrawn && (
+        <Text size="sm" c="dimmed">
+          And {(list.length - mostDrawn).toLocaleString('en')} more.
+        </Text>
+      )}
+    </section>
+  )
+}
+
+function AheadLine({ ahead, mentees, zone }: { ahead: Ahead; mentees: ReadonlyMap<string, Mentee>; zone: string }) {
+  const more = ahead.menteeIds.length - mostNames
+  return (
+    <li className={classes.line}>
+      <span className={classes.words}>
+        <span className={classes.when}>
+          <TimeText at={ahead.at} timeZone={zone} />
+        </span>
+        {ahead.menteeIds.slice(0, mostNames).map((menteeId, position) => (
+          <span key={menteeId}>
+            {position > 0 && ', '}
+            <MenteeLink mentee={mentees.get(menteeId)} />
+          </span>
+        ))}
+        {more > 0 && ` and ${more} more`}
+      </span>
+    </li>
+  )
+}
+
+function PersonLine({ mentee, children }: { mentee: Mentee; children: ReactNode }) {
+  const navigate = useNavigate()
+  return (
+    <li className={classes.line}>
+      <span className={classes.words}>
+        <MenteeLink mentee={mentee} />{' '}
+        <Text span size="xs" c="dimmed">
+          {children}
+        </Text>
+      </span>
+      <Group gap={4} wrap="nowrap">
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={`Write to ${mentee.name}`}
+          onClick={() => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })}
+        >
+          Write
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={`Log a meeting with ${mentee.name}`}
+          onClick={() => void navigate({ to: '/meetings/new', search: { mentee: mentee.id } })}
+        >
+          Log
+        </Button>
+      </Group>
+    </li>
+  )
+}
