@@ -2,6 +2,7 @@
 // profile; prints each step with its time and writes a picture of each screen to `out/tour/`. Exit code 0 when all
 // went well; otherwise the failed step is named.
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { openDiary } from './walk/diary.ts'
 import { startCatcher, type Caught } from './walk/catcher.ts'
 import { importPreviewed, previewRoster, rosterFile } from './walk/roster.ts'
@@ -17,7 +18,15 @@ const mentor = 'Prof. Rowan Adler'
 /** Somebody of both courses: without an address in the first file, with one in the second. */
 const mentee = 'Amina Okafor'
 const topic = 'A first talk about the year'
+const promise = 'Send two good example pages'
 const subject = 'Our talk, and the two things we agreed'
+
+/** As the field for a day shows it. */
+function today(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(Date.now()),
+  )
+}
 
 function arrived(mail: Caught): string[] {
   return [
@@ -80,6 +89,16 @@ async function tour(): Promise<number> {
         await page.getByLabel('What was agreed').fill('One page on what a good year would be, in two weeks.')
         await saved(page)
         return []
+      })
+      await diary.step('Promise something, and see it on the page of the day', 'today', async () => {
+        await page.getByLabel('Who', { exact: true }).selectOption({ label: 'I will' })
+        await page.getByLabel('What', { exact: true }).fill(promise)
+        await page.getByLabel('By', { exact: true }).fill(await today(page))
+        await page.getByRole('button', { name: 'Add promise' }).click()
+        await page.getByRole('checkbox', { name: promise }).waitFor()
+        await go(page, '/today')
+        await page.getByRole('region', { name: 'My promises' }).getByText(promise).waitFor()
+        return [promise]
       })
       await diary.step('Set up a mail account and check the connection', 'mail-account', () =>
         checkAndSaveAccount(page, { address: 'rowan.adler@example.edu', port: catcher.port }),

@@ -8,6 +8,7 @@ import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
+import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
@@ -119,6 +120,26 @@ export function useMeeting(id: string): UseQueryResult<Meeting | null> {
 
 export function usePromises(): UseQueryResult<PromiseRecord[]> {
   return useVault(['promises'], { tables: ['promise'] }, (session) => session.promises())
+}
+
+export function useMenteePromises(menteeId: string): UseQueryResult<PromiseRecord[]> {
+  return useVault(['promises', menteeId], { tables: ['promise'], menteeId }, (session) => session.promisesOf(menteeId))
+}
+
+/** Milliseconds after which the day is looked at again, because time alone changes it. */
+const dayMovesOn = 60_000
+
+/** @param zone the mentor's, IANA */
+export function useToday(zone: string): UseQueryResult<Today> {
+  const client = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'today', zone],
+    queryFn: () => client.session.today(zone),
+    meta: { tables: ['mentee', 'meeting', 'mail', 'promise'] },
+    // What was shown before the vault was left for another screen may be of another hour.
+    staleTime: 0,
+    refetchInterval: dayMovesOn,
+  })
 }
 
 export function useMails(): UseQueryResult<Mail[]> {

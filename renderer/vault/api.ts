@@ -5,6 +5,7 @@ import type { Group } from '../../shared/model/group.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
+import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
@@ -127,6 +128,9 @@ export interface VaultSession {
   meetings(): Promise<Meeting[]>
   meeting(id: string): Promise<Meeting | null>
   promises(): Promise<PromiseRecord[]>
+  promisesOf(menteeId: string): Promise<PromiseRecord[]>
+  /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */
+  today(zone: string): Promise<Today>
   mails(): Promise<Mail[]>
   mail(id: string): Promise<Mail | null>
   /** The exact bytes of a queued or sent mail. */

@@ -135,6 +135,8 @@ const newAccount: Scene = {
 }
 
 const empty: readonly Scene[] = [
+  at('today', '/today'),
+  at('promises', '/promises'),
   at('roster', '/mentees'),
   at('groups', '/groups'),
   at('import', '/import'),
@@ -148,6 +150,8 @@ const empty: readonly Scene[] = [
 ]
 
 const sample: readonly Scene[] = [
+  at('today', '/today'),
+  at('promises', '/promises'),
   at('roster', '/mentees'),
   {
     name: 'roster-selected',
@@ -190,6 +194,7 @@ const sample: readonly Scene[] = [
 ]
 
 const crowded: readonly Scene[] = [
+  at('today', '/today'),
   at('roster', '/mentees'),
   ...longNames.map((name, index) => found(`mentee-long-${index + 1}`, name.slice(0, 24))),
   {

@@ -10,6 +10,8 @@ import { comparePromises } from './promises.ts'
 /** Days ahead that belong to "soon". */
 const soonDays = 7
 const dayLength = 86_400_000
+/** No meeting is longer than a day; what began earlier is over. Milliseconds. */
+const longestMeeting = dayLength
 
 export interface Known {
   mentee: Mentee
@@ -69,9 +71,10 @@ export function todayOf({ roster, promises, meetings, now, zone }: Asked): Today
   const ahead: Ahead[] = []
   /** `mentee/day` of meetings that stand with their clock time already. */
   const timed = new Set<string>()
+  const earliest = new Date(now - longestMeeting).toISOString()
   const latest = new Date(now + (soonDays + 2) * dayLength).toISOString()
   for (const { id, startsAt, durationMinutes, menteeIds } of meetings) {
-    if (startsAt > latest || Date.parse(startsAt) + durationMinutes * 60_000 < now) continue
+    if (startsAt < earliest || startsAt > latest || Date.parse(startsAt) + durationMinutes * 60_000 < now) continue
     const { day } = wallTime(startsAt, zone)
     if (day > soon) continue
     for (const menteeId of menteeIds) timed.add(`${menteeId}/${day}`)

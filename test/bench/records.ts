@@ -11,6 +11,8 @@ export interface Tier {
   records: number
 }
 export const tierM: Tier = { name: 'M', mentees: 300, records: 10_000 }
+/** What the page of the day has to look through. */
+export const tierDay: Tier = { name: 'day', mentees: 2_000, records: 22_000 }
 export const tierL: Tier = { name: 'L', mentees: 3_000, records: 100_000 }
 
 /** Mulberry32: a small generator whose numbers can be had again. */

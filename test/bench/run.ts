@@ -199,6 +199,25 @@ async function measureSearch(): Promise<Line[]> {
   })
 }
 
+/** Two thousand mentees, twenty thousand meetings: what a peer without a worker would have to read each time. */
+async function measureDay(): Promise<Line[]> {
+  return withHost(async (host) => {
+    await goto(host, 'vault-page')
+    await ask(host, 'fill', 'day')
+    await ask(host, 'open')
+    const ours: number[] = []
+    const plain: number[] = []
+    for (let turn = 0; turn < runs; turn++) {
+      ours.push(await ask<number>(host, 'today'))
+      plain.push((await ask<{ readMs: number }>(host, 'readPlain', query)).readMs)
+    }
+    return [
+      lineOf('the page of the day', ours, { of: '200 ms', value: median(ours) / 200, atMost: 1 }),
+      lineOf('  plain Dexie toArray()', plain),
+    ]
+  })
+}
+
 await build({ configFile: 'test/bench/vite.config.ts' })
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 console.log(`Telemachus ${commit}, ${runs} runs of each, medians; milliseconds unless said otherwise`)
@@ -207,6 +226,7 @@ console.log(printed('Tier M: 300 mentees, 10,000 records', tierLines('M', medium
 console.log(printed('Import', await measureImport()))
 console.log(printed('Search', await measureSearch()))
 console.log(printed('Screens', await withHost((host) => measureScreens(host, ask, runs))))
+console.log(printed('The day: 2,000 mentees, 20,000 meetings', await measureDay()))
 if (process.env.BENCH_TIER !== 'M') {
   const large = await measureTier('L', Math.max(4, Math.ceil(runs / 4)))
   console.log(printed('Tier L: 3,000 mentees, 100,000 records', tierLines('L', large)))

@@ -5,7 +5,7 @@ import { comparePromises } from '../../../shared/domain/promises.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { AddPromise } from '../../app/promises/AddPromise.tsx'
 import { PromiseList } from '../../app/promises/PromiseList.tsx'
-import { usePromises } from '../../app/queries.ts'
+import { useMenteePromises } from '../../app/queries.ts'
 import { count } from './words.ts'
 import classes from './MenteeScreen.module.css'
 
@@ -13,10 +13,10 @@ import classes from './MenteeScreen.module.css'
 const mostSettled = 200
 
 export function MenteePromises({ mentee }: { mentee: Mentee }) {
-  const promises = usePromises().data
+  const promises = useMenteePromises(mentee.id).data
   const [showsSettled, setShowsSettled] = useState(false)
   if (promises === undefined) return null
-  const here = promises.filter(({ menteeId }) => menteeId === mentee.id).toSorted(comparePromises)
+  const here = promises.toSorted(comparePromises)
   const open = here.filter(({ state }) => state === 'open')
   const settled = here.filter(({ state }) => state !== 'open')
   const mentees = new Map([[mentee.id, mentee]])

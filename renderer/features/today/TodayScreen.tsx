@@ -4,12 +4,12 @@ import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
 import { IconSunHigh } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
-import { todayOf, type Ahead, type Unheard } from '../../../shared/domain/today.ts'
+import type { Ahead, Unheard } from '../../../shared/domain/today.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
-import { useMentorZone, useNow } from '../../app/now.ts'
+import { useMentorZone } from '../../app/now.ts'
 import { PromiseList } from '../../app/promises/PromiseList.tsx'
-import { useMeetings, usePromises, useRoster } from '../../app/queries.ts'
+import { useRoster, useToday } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
@@ -22,19 +22,10 @@ const mostNames = 3
 
 export function TodayScreen() {
   const roster = useRoster().data
-  const promises = usePromises().data
-  const meetings = useMeetings().data
   const zone = useMentorZone()
-  const now = useNow(60_000)
+  const day = useToday(zone).data
   const mentees = useMemo(() => new Map((roster ?? []).map(({ mentee }) => [mentee.id, mentee])), [roster])
-  const day = useMemo(
-    () =>
-      roster === undefined || promises === undefined || meetings === undefined
-        ? null
-        : todayOf({ roster, promises, meetings, now, zone }),
-    [roster, promises, meetings, now, zone],
-  )
-  if (day === null) return null
+  if (day === undefined || roster === undefined) return null
   const link = (menteeId: string) => <MenteeLink mentee={mentees.get(menteeId)} />
   const isQuiet = [day.mine, day.theirs, day.ahead, day.missed, day.unheard].every((list) => list.length === 0)
   if (isQuiet)

@@ -1,5 +1,6 @@
 // What can be asked of an open vault. Reads answer from memory; writes go through `commit` and are acknowledged when both
 // IndexedDB and the journal have them. The interface with its promises is `VaultSession` in `../api.ts`.
+import { todayOf } from '../../../shared/domain/today.ts'
 import type { Account, AccountCard, Mail } from '../../../shared/model/mail.ts'
 import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
@@ -168,6 +169,22 @@ export function createSession(vault: OpenVault): Session {
       ),
     meetings: () => loaded(() => memory.all('meeting')),
     promises: () => loaded(() => memory.all('promise')),
+    promisesOf: (menteeId) =>
+      loaded(() =>
+        [...memory.timelineOf(menteeId)].flatMap(({ row }) =>
+          row.table === 'promise' ? [readValue('promise', row.v, row.value)] : [],
+        ),
+      ),
+    today: (zone) =>
+      loaded(() =>
+        todayOf({
+          roster: memory.all('mentee').map((mentee) => ({ mentee, ...memory.summary(mentee.id) })),
+          promises: memory.all('promise'),
+          meetings: memory.all('meeting'),
+          now: vault.ports.now(),
+          zone,
+        }),
+      ),
     meeting: (id) => loaded(() => memory.get('meeting', id)),
     mails: () => loaded(() => memory.all('mail')),
     mail: (id) => loaded(() => memory.get('mail', id)),

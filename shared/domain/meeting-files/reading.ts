@@ -124,6 +124,8 @@ export const limits = {
   lines: 400_000,
   /** Characters of one line; the rest of it is cut. */
   line: 64 * 1024,
+  /** Lines of an attendance list: one for each time that somebody came. */
+  visits: 50_000,
   /** People of an attendance list. */
   people: 5_000,
   /** Entries of a zip. */

@@ -7,7 +7,16 @@ import { meeting } from '../../../shared/model/meeting.ts'
 import { choicesFor } from '../../../shared/domain/roster-import/choices.ts'
 import { batchOf, planned } from '../../../shared/domain/roster-import/plan.ts'
 import { readRoster } from '../../../shared/domain/roster-import/read.ts'
-import { changesOf, classList, practiceOf, tierL, tierM, typedQueries, type PracticeRecords } from '../records.ts'
+import {
+  changesOf,
+  classList,
+  practiceOf,
+  tierDay,
+  tierL,
+  tierM,
+  typedQueries,
+  type PracticeRecords,
+} from '../records.ts'
 import { bulkAddPlain, fillPlain, fillSealedRows, readPlain, readSealedRows, savePlain } from './peers.ts'
 import { startWorkerVault, type BenchVault } from './worker-vault.ts'
 
@@ -22,6 +31,7 @@ function open(): BenchVault {
 }
 
 function tierOf(name: string) {
+  if (name === 'day') return tierDay
   return name === 'L' ? tierL : tierM
 }
 
@@ -57,6 +67,12 @@ const bench = {
     const searchMs = performance.now() - started - kdfMs
     locked.end()
     return { rosterMs, searchMs, mentees: roster.length, found: hits.length }
+  },
+  /** The page of the day, asked of an open vault. */
+  async today(): Promise<number> {
+    const started = performance.now()
+    await open().session.today('Europe/Zurich')
+    return performance.now() - started
   },
   readPlain,
   readSealedRows,
