@@ -131,6 +131,30 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'Not saved: the journal and the vault differ',
     text: 'Everything saved before is safe. Lock and unlock, and they are compared again.',
   },
+  'meeting-file/empty': {
+    title: 'The file is empty',
+    text: 'Nothing has changed. Download it once more from the tool, and choose the new copy.',
+  },
+  'meeting-file/too-large': {
+    title: 'The file is too large',
+    text: 'Nothing has changed. An attendance file is much smaller; perhaps this is another file.',
+  },
+  'meeting-file/too-many-lines': {
+    title: 'The file has too many lines',
+    text: 'Nothing has changed. Up to 5,000 people are read; cut the file to one meeting and choose it again.',
+  },
+  'meeting-file/not-text': {
+    title: 'This file is not text',
+    text: 'Nothing has changed. Save the attendance as .csv, not as a workbook or a picture, and choose that file.',
+  },
+  'meeting-file/unknown-format': {
+    title: 'This is no attendance file that is known here',
+    text: 'Nothing has changed. Files of Zoom, Microsoft Teams, Google Meet and Webex are read. You can name the people by hand.',
+  },
+  'meeting-file/no-people': {
+    title: 'Nobody is in this file',
+    text: 'Nothing has changed. The tool may write the list only some time after the meeting has ended.',
+  },
   'import/empty': {
     title: 'This file is empty',
     text: 'Nothing was imported. Export it again from where it came from.',

@@ -72,7 +72,9 @@ test('a meeting with the whole group begins from the group', async ({ app }) => 
   await openGroups(page, 'sample')
   await makeGroup(page, 'Writing circle', ['sipho'])
   await page.getByRole('button', { name: 'Log a meeting' }).click()
-  await expect(page).toHaveURL(/#\/meetings\/new\?group=[\da-f-]+$|#\/meetings\/new\?group=%22[\da-f-]+%22$/)
+  // The new meeting has its own address at once, so the one before is seen only on a slow machine.
+  await expect(page).toHaveURL(/#\/meetings\/[\da-f-]+\?(?:.*&)?group=(?:%22)?[\da-f-]+/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Sipho Dlamini')
 })
 
 test('a group is archived and used again, deleted and brought back', async ({ app }) => {

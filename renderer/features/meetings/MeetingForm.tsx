@@ -16,6 +16,7 @@ import { touched } from '../../app/records.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
+import { AttendanceFile } from './AttendanceFile.tsx'
 import { MeetingPromises } from './MeetingPromises.tsx'
 import { isWorthKeeping } from './meeting-draft.ts'
 import { ThroughWhat } from './ThroughWhat.tsx'
@@ -143,6 +144,9 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
             onChange={change}
           />
           <WhenAndHowLong draft={draft} people={present} onChange={change} />
+          <Group>
+            <AttendanceFile draft={draft} people={people} onChange={change} />
+          </Group>
           <ThroughWhat draft={draft} people={present} onChange={change} />
           <TextInput
             label="Topic"
