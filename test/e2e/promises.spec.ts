@@ -51,7 +51,7 @@ test('a promise made in a meeting is carried over until it is kept, or dropped w
   await expect(page.getByText('The promise was kept')).toBeVisible()
   await expect(page.getByRole('checkbox', { name: text })).toHaveCount(0)
 
-  await page.getByRole('button', { name: `More about: ${theirs}` }).click()
+  await page.getByRole('button', { name: `Options of: ${theirs}` }).click()
   await page.getByRole('menuitem', { name: 'Drop, with a reason' }).click()
   await expect(page.getByRole('button', { name: 'Drop it' })).toBeDisabled()
   await page.getByLabel('Why is it dropped?').fill('The board asks for one language only')
@@ -73,7 +73,7 @@ test('a promise that was kept by mistake is open again at one press', async ({ a
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('checkbox', { name: text })).not.toBeChecked()
 
-  await page.getByRole('button', { name: `More about: ${text}` }).click()
+  await page.getByRole('button', { name: `Options of: ${text}` }).click()
   await page.getByRole('menuitem', { name: 'Change' }).click()
   await page.getByLabel('Promise', { exact: true }).fill(`${text}, with comments`)
   await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -85,7 +85,7 @@ function OnePromise({ promise, person, mentees }: OneProps) {
         />
         <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={`More about: ${promise.text}`}>
+            <ActionIcon variant="subtle" color="gray" aria-label={`Options of: ${promise.text}`}>
               <IconDots size={16} aria-hidden />
             </ActionIcon>
           </Menu.Target>
