@@ -10,5 +10,9 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
+  projects: [
+    { name: 'practices', testMatch: '*.setup.ts' },
+    { name: 'tests', dependencies: ['practices'] },
+  ],
   reporter: [['list'], ['json', { outputFile: 'out/results/e2e.json' }]],
 })

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { openChromiumHost } from '../../test/hosts/chromium.ts'
 import type { Host } from '../../test/hosts/host.ts'
 import { buildIfNeeded } from '../build-if-needed.ts'
-import { ensureChromium } from '../chromium.ts'
+import { ensureChromium, findHeadlessChromium } from '../chromium.ts'
 
 /** Width and height of the page unless told otherwise, px. */
 export const usualSize = { width: 1280, height: 800 } as const
@@ -15,7 +15,7 @@ export const usualSize = { width: 1280, height: 800 } as const
  * Throws what the walk throws, and when something happened that must not: a breach of the content policy, an uncaught
  * error, a request that wanted to leave the machine. */
 export async function withProgram(walk: (host: Host) => Promise<void>): Promise<void> {
-  ensureChromium()
+  if (findHeadlessChromium() === null) ensureChromium()
   const build = process.env.RENDERER_DIR
   if (build === undefined) await buildIfNeeded()
   const profileDir = await mkdtemp(join(tmpdir(), 'telemachus-walk-'))

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { choosePassphrase, goTo, isLocked, keepRecoveryCode, makeVault, passphrase, slow } from './mentor.ts'
+import { choosePassphrase, goTo, isLocked, keepRecoveryCode, passphrase, slow } from './mentor.ts'
 
 async function at(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => (location.hash = to), hash)
@@ -52,27 +52,24 @@ test('the screens before the vault is open', async ({ app: { page } }) => {
   expect(await axeFindings(page)).toEqual([])
 })
 
-test('every screen of an empty practice', async ({ app: { page } }) => {
+test('every screen of an empty practice', async ({ empty: { page } }) => {
   test.slow()
-  await makeVault(page)
   for (const route of routes) {
     await at(page, route)
     expect(await axeFindings(page), route).toEqual([])
   }
 })
 
-test('every screen of the sample practice', async ({ app: { page } }) => {
+test('every screen of the sample practice', async ({ sample: { page } }) => {
   test.slow()
-  await makeVault(page, 'sample')
   for (const route of routes) {
     await at(page, route)
     expect(await axeFindings(page), route).toEqual([])
   }
 })
 
-test('a mentee, the commands, the search, the menu and the dialogs', async ({ app: { page } }) => {
+test('a mentee, the commands, the search, the menu and the dialogs', async ({ sample: { page } }) => {
   test.slow()
-  await makeVault(page, 'sample')
   await page.keyboard.press('Control+K')
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible()
   expect(await axeFindings(page), 'commands').toEqual([])
@@ -99,8 +96,7 @@ test('a mentee, the commands, the search, the menu and the dialogs', async ({ ap
   }
 })
 
-test('nothing has to be scrolled sideways at half a screen or at 200 % zoom', async ({ app: { page } }) => {
-  await makeVault(page, 'sample')
+test('nothing has to be scrolled sideways at half a screen or at 200 % zoom', async ({ sample: { page } }) => {
   // 1024 × 640 at 200 % is 512 × 320 in the page's own pixels.
   for (const viewport of [
     { width: 1024, height: 640 },

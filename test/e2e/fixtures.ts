@@ -1,4 +1,4 @@
-// What every end-to-end test starts from: the built program in a fresh profile, on whichever host HOST names
+// What every end-to-end test starts from: the built program in a profile of its own, on whichever host HOST names
 // (`chromium` unless told). A breach of the policy, an uncaught error in the page or a request that wanted to leave
 // the machine fails the test, unless it said beforehand that it provokes one.
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -11,6 +11,8 @@ import { openChromiumHost } from '../hosts/chromium.ts'
 import type { ChromiumHostOptions } from '../hosts/chromium.ts'
 import { openElectronHost } from '../hosts/electron.ts'
 import type { Host } from '../hosts/host.ts'
+import { unlock } from '../../scripts/walk/vault.ts'
+import { copyPractice, passphrase, type Practice } from './practices.ts'
 
 export { expect } from '@playwright/test'
 
@@ -54,13 +56,16 @@ export async function withProfile(work: (profileDir: string) => Promise<void>): 
 /** Another build than `out/renderer`, for working on one while a second is tested. */
 const otherBuild = process.env.RENDERER_DIR === undefined ? {} : { rendererDir: process.env.RENDERER_DIR }
 
-async function openHost(profileDir: string, options: Partial<ChromiumHostOptions>): Promise<Host> {
-  const viewport = { width: 1280, height: 800 }
-  if (process.env.HOST === 'electron') return openElectronHost({ profileDir, viewport, ...options })
+const kind: Host['kind'] = process.env.HOST === 'electron' ? 'electron' : 'chromium'
+const viewport = { width: 1280, height: 800 }
+
+/** Starts the built program on a profile. */
+export async function openHost(profileDir: string, options: Partial<ChromiumHostOptions> = {}): Promise<Host> {
+  if (kind === 'electron') return openElectronHost({ profileDir, viewport, ...options })
   return openChromiumHost({
     profileDir,
     headless: true,
-    viewport: { width: 1280, height: 800 },
+    viewport,
     ...otherBuild,
     ...options,
   })
@@ -134,19 +139,39 @@ class RunningApp implements App {
   }
 }
 
-export const test = base.extend<{ app: App } & Options>({
+interface Programs {
+  /** In a fresh profile, at the first run. */
+  app: App
+  /** Unlocked, with nobody in the vault. */
+  empty: App
+  /** Unlocked, with the sample practice. */
+  sample: App
+}
+
+/** Runs the program for one test; what happened that must not fails it. */
+async function withApp(
+  options: Partial<ChromiumHostOptions>,
+  practice: Practice | null,
+  use: (app: App) => Promise<void>,
+): Promise<void> {
+  await withProfile(async (profileDir) => {
+    if (practice !== null) await copyPractice(kind, practice, profileDir)
+    const app = new RunningApp(profileDir, options)
+    await app.start()
+    try {
+      if (practice !== null) await unlock(app.page, passphrase)
+      await use(app)
+    } finally {
+      await app.endIfRunning()
+    }
+    const { unexpected } = app
+    if (unexpected.length > 0) throw new Error(`not expected in this test:\n${unexpected.join('\n')}`)
+  })
+}
+
+export const test = base.extend<Programs & Options>({
   hostOptions: [{}, { option: true }],
-  app: async ({ hostOptions }, use) => {
-    await withProfile(async (profileDir) => {
-      const app = new RunningApp(profileDir, hostOptions)
-      await app.start()
-      try {
-        await use(app)
-      } finally {
-        await app.endIfRunning()
-      }
-      const { unexpected } = app
-      if (unexpected.length > 0) throw new Error(`not expected in this test:\n${unexpected.join('\n')}`)
-    })
-  },
+  app: ({ hostOptions }, use) => withApp(hostOptions, null, use),
+  empty: ({ hostOptions }, use) => withApp(hostOptions, 'empty', use),
+  sample: ({ hostOptions }, use) => withApp(hostOptions, 'sample', use),
 })

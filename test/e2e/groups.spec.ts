@@ -2,12 +2,7 @@
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, makeVault } from './mentor.ts'
-
-async function openGroups(page: Page, how: 'empty' | 'sample'): Promise<void> {
-  await makeVault(page, how)
-  await goTo(page, 'Groups')
-}
+import { goTo } from './mentor.ts'
 
 const form = (page: Page) => page.getByRole('dialog')
 const list = (page: Page) => page.getByRole('navigation', { name: 'Groups' })
@@ -28,10 +23,9 @@ async function makeGroup(page: Page, name: string, members: readonly string[]): 
   await expect(form(page)).toBeHidden()
 }
 
-test('a group is made with its members, and each of them knows', async ({ app }) => {
+test('a group is made with its members, and each of them knows', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await openGroups(page, 'sample')
+  await goTo(page, 'Groups')
   await makeGroup(page, 'Writing circle', ['sipho', 'JOSE'])
   await expect(page.getByRole('heading', { level: 2, name: 'Writing circle' })).toBeVisible()
   await expect(page.getByRole('heading', { level: 3, name: '2 members' })).toBeVisible()
@@ -39,20 +33,18 @@ test('a group is made with its members, and each of them knows', async ({ app })
   await expect(page.getByText('Joined the group')).toContainText('Writing circle')
 })
 
-test('a group is opened from the search over everything', async ({ app }) => {
+test('a group is opened from the search over everything', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await openGroups(page, 'sample')
+  await goTo(page, 'Groups')
   await makeGroup(page, 'Writing circle', [])
   await page.getByLabel('Search everything').fill('residents as teach')
   await page.getByRole('option', { name: /Residents as teachers/ }).click()
   await expect(page.getByRole('heading', { level: 2, name: 'Residents as teachers' })).toBeVisible()
 })
 
-test('a change of members is told once, and can be taken back', async ({ app }) => {
+test('a change of members is told once, and can be taken back', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await openGroups(page, 'sample')
+  await goTo(page, 'Groups')
   await makeGroup(page, 'Writing circle', ['sipho'])
   await page.getByRole('button', { name: 'Edit' }).click()
   await form(page).getByRole('button', { name: 'Take Sipho Dlamini out of the group' }).click()
@@ -66,10 +58,9 @@ test('a change of members is told once, and can be taken back', async ({ app }) 
   await expect(list(page).getByText('1 member · Small group')).toBeVisible()
 })
 
-test('a meeting with the whole group begins from the group', async ({ app }) => {
+test('a meeting with the whole group begins from the group', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await openGroups(page, 'sample')
+  await goTo(page, 'Groups')
   await makeGroup(page, 'Writing circle', ['sipho'])
   await page.getByRole('button', { name: 'Log a meeting' }).click()
   // The new meeting has its own address at once, so the one before is seen only on a slow machine.
@@ -77,10 +68,9 @@ test('a meeting with the whole group begins from the group', async ({ app }) => 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Sipho Dlamini')
 })
 
-test('a group is archived and used again, deleted and brought back', async ({ app }) => {
+test('a group is archived and used again, deleted and brought back', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await openGroups(page, 'sample')
+  await goTo(page, 'Groups')
   await makeGroup(page, 'Writing circle', ['sipho'])
   await page.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'Archive' }).click()
@@ -97,10 +87,9 @@ test('a group is archived and used again, deleted and brought back', async ({ ap
   await expect(list(page).getByRole('button', { name: 'Writing circle' })).toBeVisible()
 })
 
-test('selected mentees join a group from the list', async ({ app }) => {
+test('selected mentees join a group from the list', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await openGroups(page, 'sample')
+  await goTo(page, 'Groups')
   await makeGroup(page, 'Writing circle', [])
   await goTo(page, 'Mentees')
   await page.getByRole('checkbox', { name: 'Select Sipho Dlamini' }).click()
@@ -113,10 +102,9 @@ test('selected mentees join a group from the list', async ({ app }) => {
   await expect(page.getByRole('button', { name: 'Sipho Dlamini' })).toBeVisible()
 })
 
-test('groups hold to the rules of accessibility in light and dark', async ({ app }) => {
+test('groups hold to the rules of accessibility in light and dark', async ({ empty: { page } }) => {
   test.slow()
-  const { page } = app
-  await openGroups(page, 'empty')
+  await goTo(page, 'Groups')
   for (const screen of ['empty', 'form', 'made'] as const) {
     if (screen === 'form') await page.getByRole('button', { name: 'Make the first group' }).click()
     if (screen === 'made') {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { makeVault, slow } from './mentor.ts'
+import { slow } from './mentor.ts'
 
 const fixture = (name: string) => join('test', 'fixtures', 'roster', name)
 
@@ -34,10 +34,10 @@ async function peopleOnRoster(page: Page): Promise<number> {
   return (await grid.isVisible()) ? Number(await grid.getAttribute('aria-rowcount')) - 1 : 0
 }
 
-test('Canvas and then Moodle of the same class: one roster, corrected, undone, and known again', async ({ app }) => {
+test('Canvas and then Moodle of the same class: one roster, corrected, undone, and known again', async ({
+  empty: { page },
+}) => {
   test.slow()
-  const { page } = app
-  await makeVault(page)
   await openImport(page)
 
   await choose(page, fixture('canvas-gradebook.csv'))
@@ -87,10 +87,8 @@ test('Canvas and then Moodle of the same class: one roster, corrected, undone, a
   await expect(page.getByText('zangstrom@example.edu')).toHaveCount(0)
 })
 
-test('an import is undone from its result', async ({ app }) => {
+test('an import is undone from its result', async ({ empty: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page)
   await openImport(page)
   await choose(page, fixture('sakai-roster.xlsx'))
   await importNow(page, 'Import: add 8')
@@ -99,10 +97,8 @@ test('an import is undone from its result', async ({ app }) => {
   expect(await peopleOnRoster(page)).toBe(0)
 })
 
-test('10,000 rows: the import is cancelled and nothing has changed, then it is done', async ({ app }) => {
+test('10,000 rows: the import is cancelled and nothing has changed, then it is done', async ({ empty: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page)
   await openImport(page)
   const lines = Array.from(
     { length: 10_000 },
@@ -131,10 +127,8 @@ test('10,000 rows: the import is cancelled and nothing has changed, then it is d
   expect(await peopleOnRoster(page)).toBe(10_000)
 })
 
-test('a column is corrected, a question is settled, and a row is left out', async ({ app }) => {
+test('a column is corrected, a question is settled, and a row is left out', async ({ empty: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page)
   await openImport(page)
   await choose(page, {
     name: 'a.csv',
@@ -160,10 +154,9 @@ test('a column is corrected, a question is settled, and a row is left out', asyn
   await importNow(page, 'Import: change 1')
 })
 
-test('files that are no rosters are refused in words, and nothing else happens', async ({ app }) => {
+test('files that are no rosters are refused in words, and nothing else happens', async ({ empty: app }) => {
   test.slow()
   const { page } = app
-  await makeVault(page)
   await openImport(page)
   const refused: [name: string, content: Buffer, words: string][] = [
     ['wide.csv', Buffer.from(`Name${',x'.repeat(100_000)}\n`), 'This file has too many columns'],
@@ -194,10 +187,8 @@ test('files that are no rosters are refused in words, and nothing else happens',
   expect(app.problems).toEqual([])
 })
 
-test('by keyboard alone, and axe finds nothing in light and dark', async ({ app }) => {
+test('by keyboard alone, and axe finds nothing in light and dark', async ({ empty: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page)
   await openImport(page)
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Choose a file…' }).focus()

@@ -1,10 +1,10 @@
 // The lock: everything that closes it, everything that opens it, and that nothing is to be read behind it.
 import { expect, test } from './fixtures.ts'
-import { choosePassphrase, goTo, isLocked, makeVault, passphrase, slow, unlock } from './mentor.ts'
+import { choosePassphrase, goTo, isLocked, passphrase, slow, unlock } from './mentor.ts'
+import { recoveryCodeOf } from './practices.ts'
 
-test('the button, the shortcut, sleep and the screen lock each lock', async ({ app }) => {
+test('the button, the shortcut, sleep and the screen lock each lock', async ({ empty: app }) => {
   test.slow()
-  await makeVault(app.page)
   const ways: (() => Promise<void>)[] = [
     () => app.page.getByRole('button', { name: 'Lock', exact: true }).click(),
     () => app.page.keyboard.press('Control+Shift+L'),
@@ -19,8 +19,7 @@ test('the button, the shortcut, sleep and the screen lock each lock', async ({ a
   }
 })
 
-test('nothing of a mentee is left on the page, in its title, its address or its storage', async ({ app }) => {
-  await makeVault(app.page, 'sample')
+test('nothing of a mentee is left on the page, in its title, its address or its storage', async ({ sample: app }) => {
   await app.page.getByRole('grid').or(app.page.getByRole('table')).getByText('Amina').first().click()
   await expect(app.page.getByRole('heading', { level: 1 })).toContainText('Amina')
   await expect(app.page).toHaveTitle('Telemachus')
@@ -39,8 +38,7 @@ test('nothing of a mentee is left on the page, in its title, its address or its 
   expect(left).not.toMatch(/amina|otieno/i)
 })
 
-test('everything is covered in the moment the lock is asked for, before it is done', async ({ app: { page } }) => {
-  await makeVault(page, 'sample')
+test('everything is covered in the moment the lock is asked for, before it is done', async ({ sample: { page } }) => {
   const visible = await page.evaluate(() => {
     document.querySelector<HTMLButtonElement>('button[aria-label="Lock"]')?.click()
     // Still the same task: no frame has been drawn in between.
@@ -50,8 +48,7 @@ test('everything is covered in the moment the lock is asked for, before it is do
   await isLocked(page)
 })
 
-test('what was typed a moment before locking is there after unlocking', async ({ app: { page } }) => {
-  await makeVault(page)
+test('what was typed a moment before locking is there after unlocking', async ({ empty: { page } }) => {
   await goTo(page, 'Settings')
   await page.getByLabel('Institution').fill('Lakeside Teaching Hospital')
   await page.keyboard.press('Control+Shift+L')
@@ -61,10 +58,9 @@ test('what was typed a moment before locking is there after unlocking', async ({
 })
 
 test('a wrong passphrase is said at once, and from the fifth on the next try waits, also after a restart', async ({
-  app,
+  empty: app,
 }) => {
   test.slow()
-  await makeVault(app.page)
   await app.restart()
   const wait = app.page.getByText('the next one has to wait')
   // The fifth costs 5 s, the sixth 10, the seventh 20: long enough to be seen again after a restart.
@@ -83,9 +79,9 @@ test('a wrong passphrase is said at once, and from the fifth on the next try wai
   await expect(app.page.getByRole('heading', { name: 'Mentees', level: 1 })).toBeVisible(slow)
 })
 
-test('the recovery code opens the vault and a new passphrase has to be chosen', async ({ app }) => {
+test('the recovery code opens the vault and a new passphrase has to be chosen', async ({ empty: app }) => {
   test.slow()
-  const code = await makeVault(app.page)
+  const code = await recoveryCodeOf(app.kind, 'empty')
   await app.restart()
   await app.page.getByRole('button', { name: 'Use the recovery code' }).click()
   const field = app.page.getByLabel('Recovery code')
@@ -109,8 +105,7 @@ test('the recovery code opens the vault and a new passphrase has to be chosen', 
   await expect(app.page.getByRole('heading', { name: 'Mentees', level: 1 })).toBeVisible(slow)
 })
 
-test('it locks by itself after idle time, also when the clock is set back meanwhile', async ({ app: { page } }) => {
-  await makeVault(page)
+test('it locks by itself after idle time, also when the clock is set back meanwhile', async ({ empty: { page } }) => {
   await goTo(page, 'Settings')
   await page.getByLabel('Lock after so many minutes').fill('1')
   await expect(page.getByText('Saved').nth(1)).toBeVisible()
@@ -126,8 +121,7 @@ test('it locks by itself after idle time, also when the clock is set back meanwh
   await isLocked(page)
 })
 
-test('it locks on waking when the wall clock alone has gone on', async ({ app: { page } }) => {
-  await makeVault(page)
+test('it locks on waking when the wall clock alone has gone on', async ({ empty: { page } }) => {
   await page.evaluate(() => {
     const now = Date.now.bind(Date)
     Date.now = () => now() + 11 * 60_000

@@ -1,27 +1,21 @@
 // Writing to a mentee, through a real SMTP conversation with a server on this computer: what is sent arrives to the
 // byte, and whatever the server does, nothing is lost and nothing goes twice.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import PostalMime from 'postal-mime'
 import { go } from '../../scripts/walk/screens.ts'
-import { begin, choosePassphrase, keepRecoveryCode, lock, unlock } from '../../scripts/walk/vault.ts'
+import { lock, unlock } from '../../scripts/walk/vault.ts'
 import { startMailServer, type MailServerUnderTest } from '../hosts/smtp.ts'
+import { axeFindings } from './axe.ts'
 import { expect as expectSoon, test } from './fixtures.ts'
+import { passphrase } from './practices.ts'
 
 /** A conversation with a server takes its time on a busy machine. */
 const expect = expectSoon.configure({ timeout: 20_000 })
 
-const passphrase = 'quiet harbour lantern seventy'
 const mentee = 'Sipho Dlamini'
 const menteeAddress = 'sipho.dlamini@coastal.example.org'
 const subject = 'Thursday — ¿a las diez? 日本語'
 const text = 'Dear Sipho,\n\n.a line that begins with a dot\nand one with an umlaut: Größe\n\nRowan'
-
-async function openSample(page: Page): Promise<void> {
-  await choosePassphrase(page, passphrase)
-  await keepRecoveryCode(page)
-  await begin(page, 'sample', 'Prof. Rowan Adler')
-}
 
 /** Fills in the account form for the server; the form stays open. */
 async function describeAccount(page: Page, port: number): Promise<void> {
@@ -70,11 +64,6 @@ const verdict = (page: Page, stage: string) => page.locator(`[data-stage="${stag
 
 /** Violations of accessibility on the present screen, by their ids; without the blank page that axe would open
  * beside ours, because the host lets nobody open a second window. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).include('main').setLegacyMode().analyze()
-  return found.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(', ')}`)
-}
-
 async function withServer(work: (server: MailServerUnderTest) => Promise<void>): Promise<void> {
   const server = await startMailServer()
   try {
@@ -86,10 +75,8 @@ async function withServer(work: (server: MailServerUnderTest) => Promise<void>):
 
 test.describe.configure({ timeout: 180_000 })
 
-test('a mail arrives to the byte and stands in the time line as sent', async ({ app }) => {
-  const { page } = app
+test('a mail arrives to the byte and stands in the time line as sent', async ({ sample: { page } }) => {
   await withServer(async (server) => {
-    await openSample(page)
     await keepAccount(page, server.port)
     await writeAndSend(page)
     await expect(state(page, 'sent')).toBeVisible()
@@ -111,22 +98,20 @@ test('a mail arrives to the byte and stands in the time line as sent', async ({ 
 
     await go(page, '/mail')
     await expect(page.getByRole('link', { name: new RegExp(`${mentee}.*Thursday`) })).toContainText('Sent')
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 })
 
-test('checking a connection says step by step what is well and what is not', async ({ app }) => {
-  const { page } = app
+test('checking a connection says step by step what is well and what is not', async ({ sample: { page } }) => {
   const plain = await startMailServer()
   const untrusted = await startMailServer({ tls: true })
   try {
-    await openSample(page)
     await describeAccount(page, plain.port)
     await page.getByRole('button', { name: 'Check connection' }).click()
     await expect(page.getByText('The connection works. Nothing was sent.')).toBeVisible()
     await expect(verdict(page, 'auth')).toContainText('User and password are accepted.')
     await expect(verdict(page, 'tls')).toContainText('Not used by this account.')
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
 
     plain.manners.refuseAuth = true
     await page.getByRole('button', { name: 'Check connection' }).click()
@@ -150,16 +135,15 @@ test('checking a connection says step by step what is well and what is not', asy
   }
 })
 
-test('a server that is down loses nothing, and the mail goes when it is up again', async ({ app }) => {
+test('a server that is down loses nothing, and the mail goes when it is up again', async ({ sample: app }) => {
   const { page } = app
   const first = await startMailServer()
-  await openSample(page)
   await keepAccount(page, first.port)
   await first.close()
   await writeAndSend(page)
   await expect(state(page, 'queued')).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'Nothing is lost' })).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 
   await app.restart()
   await unlock(app.page, passphrase)
@@ -174,11 +158,11 @@ test('a server that is down loses nothing, and the mail goes when it is up again
   }
 })
 
-test('a refused recipient is said in the words of the server, and can be edited as a new draft', async ({ app }) => {
-  const { page } = app
+test('a refused recipient is said in the words of the server, and can be edited as a new draft', async ({
+  sample: { page },
+}) => {
   await withServer(async (server) => {
     server.manners.refuseRecipients = [menteeAddress]
-    await openSample(page)
     await keepAccount(page, server.port)
     await writeAndSend(page)
     await expect(state(page, 'failed')).toBeVisible()
@@ -195,15 +179,15 @@ test('a refused recipient is said in the words of the server, and can be edited 
   })
 })
 
-test('a connection lost after the mail was handed over is settled by the mentor alone', async ({ app }) => {
-  const { page } = app
+test('a connection lost after the mail was handed over is settled by the mentor alone', async ({
+  sample: { page },
+}) => {
   await withServer(async (server) => {
     server.manners.dropAfterData = true
-    await openSample(page)
     await keepAccount(page, server.port)
     await writeAndSend(page)
     await expect(state(page, 'uncertain')).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     const handedOver = server.received[0]?.raw
 
     server.manners.dropAfterData = false
@@ -221,9 +205,8 @@ test('a connection lost after the mail was handed over is settled by the mentor 
   })
 })
 
-test('a program that ends in the middle of sending leaves the mail to the mentor', async ({ app }) => {
+test('a program that ends in the middle of sending leaves the mail to the mentor', async ({ sample: app }) => {
   await withServer(async (server) => {
-    await openSample(app.page)
     await keepAccount(app.page, server.port)
     server.manners.silentAfterData = true
     await writeAndSend(app.page)
@@ -243,15 +226,13 @@ test('a program that ends in the middle of sending leaves the mail to the mentor
 })
 
 test('a draft is kept without an account and without a word about it, and can be deleted and brought back', async ({
-  app,
+  sample: { page },
 }) => {
-  const { page } = app
-  await openSample(page)
   await writeDraft(page)
   await expect(page.getByRole('link', { name: 'Set up the account you send from' })).toBeVisible()
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('There is no account to send from.')
-  expect(await violations(page)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'More about this draft' }).click()
   await page.getByRole('menuitem', { name: 'Delete this draft' }).click()
   await page.getByRole('button', { name: 'Undo' }).click()

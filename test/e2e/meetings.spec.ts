@@ -1,22 +1,16 @@
 // A meeting just held, written down: with one or several, kept from the first word, found again on every time line,
 // whatever happens in between.
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { go, openFound } from '../../scripts/walk/screens.ts'
-import { begin, choosePassphrase, keepRecoveryCode, lock, unlock } from '../../scripts/walk/vault.ts'
+import { lock, unlock } from '../../scripts/walk/vault.ts'
+import { axeFindings } from './axe.ts'
 import { expect as expectSoon, test } from './fixtures.ts'
+import { passphrase } from './practices.ts'
 
 /** Opening a vault takes its time on a busy machine. */
 const expect = expectSoon.configure({ timeout: 20_000 })
 
-const passphrase = 'quiet harbour lantern seventy'
 const topic = 'Fellowship application'
-
-async function openSample(page: Page): Promise<void> {
-  await choosePassphrase(page, passphrase)
-  await keepRecoveryCode(page)
-  await begin(page, 'sample', 'Prof. Rowan Adler')
-}
 
 /** Adds somebody to the meeting by the keyboard alone. */
 async function meet(page: Page, name: string): Promise<void> {
@@ -30,21 +24,9 @@ async function meet(page: Page, name: string): Promise<void> {
 const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible()
 const timeline = (page: Page) => page.getByRole('region', { name: 'Time line' })
 
-/** Without the blank page that axe would open beside ours: the host lets nobody open a second window. */
-async function seemsFine(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).include('main').setLegacyMode().analyze()
-    expect(violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html ?? ''}`)).toEqual([])
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
 test.describe.configure({ timeout: 180_000 })
 
-test('a meeting with two stands on the time line of each, and is one meeting', async ({ app }) => {
-  const { page } = app
-  await openSample(page)
+test('a meeting with two stands on the time line of each, and is one meeting', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
   await meet(page, 'sipho')
   await meet(page, 'ananya')
@@ -55,7 +37,7 @@ test('a meeting with two stands on the time line of each, and is one meeting', a
   await page.getByLabel('What was said').fill('We went through the first draft.')
   await page.getByLabel('What was agreed').fill('A second draft by the end of the month.')
   await saved(page)
-  await seemsFine(page)
+  expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByLabel('Topic')).toHaveCount(0)
 
@@ -67,9 +49,7 @@ test('a meeting with two stands on the time line of each, and is one meeting', a
   }
 })
 
-test('words are kept before it is said with whom, and wait to be filed', async ({ app }) => {
-  const { page } = app
-  await openSample(page)
+test('words are kept before it is said with whom, and wait to be filed', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
   await page.getByLabel('What was said').fill('In a hurry: the visa came through.')
   await saved(page)
@@ -87,9 +67,7 @@ test('words are kept before it is said with whom, and wait to be filed', async (
   await expect(waiting).toHaveCount(0)
 })
 
-test('what was saved survives a reload in the middle of it', async ({ app }) => {
-  const { page } = app
-  await openSample(page)
+test('what was saved survives a reload in the middle of it', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
   await meet(page, 'sipho')
   await page.getByLabel('Topic').fill(topic)
@@ -99,9 +77,7 @@ test('what was saved survives a reload in the middle of it', async ({ app }) => 
   await expect(page.getByLabel('Topic')).toHaveValue(topic)
 })
 
-test('locking in the middle of a word saves it first', async ({ app }) => {
-  const { page } = app
-  await openSample(page)
+test('locking in the middle of a word saves it first', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
   await meet(page, 'sipho')
   await page.getByLabel('Topic').click()
@@ -113,9 +89,7 @@ test('locking in the middle of a word saves it first', async ({ app }) => {
   await expect(page.getByLabel('Topic')).toHaveValue('Half a wor')
 })
 
-test('leaving in the middle of a word saves it first', async ({ app }) => {
-  const { page } = app
-  await openSample(page)
+test('leaving in the middle of a word saves it first', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
   await meet(page, 'sipho')
   await page.getByLabel('What was agreed').fill('Read chapter two')
@@ -124,9 +98,7 @@ test('leaving in the middle of a word saves it first', async ({ app }) => {
   await expect(page.getByLabel('What was agreed')).toHaveValue('Read chapter two')
 })
 
-test('a new meeting begun on the screen of another is a meeting of its own', async ({ app }) => {
-  const { page } = app
-  await openSample(page)
+test('a new meeting begun on the screen of another is a meeting of its own', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
   await meet(page, 'sipho')
   await page.getByLabel('Topic').fill(topic)
@@ -137,9 +109,7 @@ test('a new meeting begun on the screen of another is a meeting of its own', asy
   expect(page.url()).not.toBe(first)
 })
 
-test('a meeting is deleted and brought back', async ({ app }) => {
-  const { page } = app
-  await openSample(page)
+test('a meeting is deleted and brought back', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
   await meet(page, 'sipho')
   await page.getByLabel('Topic').fill(topic)
@@ -155,10 +125,8 @@ test('a meeting is deleted and brought back', async ({ app }) => {
 })
 
 test('the clock of a mentee elsewhere is beside the time, and Ctrl-S keeps a meeting without words', async ({
-  app,
+  sample: { page },
 }) => {
-  const { page } = app
-  await openSample(page)
   await go(page, '/meetings/new')
   await meet(page, 'ananya')
   await page.getByLabel('Time', { exact: true }).fill('09:30')

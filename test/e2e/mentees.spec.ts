@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, makeVault, slow, unlock } from './mentor.ts'
+import { goTo, slow, unlock } from './mentor.ts'
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Mentees' })
 /** A line of the list by a text in it. */
@@ -33,10 +33,10 @@ function names(page: Page): Promise<string[]> {
     .evaluateAll((ticks) => ticks.map((tick) => tick.getAttribute('aria-label')?.replace('Select ', '') ?? ''))
 }
 
-test('somebody is added by name alone, filled in later, and each step can be taken back', async ({ app }) => {
+test('somebody is added by name alone, filled in later, and each step can be taken back', async ({
+  empty: { page },
+}) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'empty')
   await add(page, 'Amina Okafor')
   await expect(row(page, 'Amina Okafor')).toBeVisible()
 
@@ -61,9 +61,8 @@ test('somebody is added by name alone, filled in later, and each step can be tak
   await expect(timeline(page).getByText('Status: paused')).toHaveCount(0)
 })
 
-test('what is typed into the form is kept without a button, also when the program ends', async ({ app }) => {
+test('what is typed into the form is kept without a button, also when the program ends', async ({ empty: app }) => {
   test.slow()
-  await makeVault(app.page, 'empty')
   await app.page.getByRole('button', { name: 'Add the first mentee' }).click()
   await form(app.page).getByRole('textbox', { name: 'Name', exact: true }).fill('Ben Ito')
   await form(app.page).getByRole('textbox', { name: 'Remarks' }).fill('Met at the poster session')
@@ -75,10 +74,8 @@ test('what is typed into the form is kept without a button, also when the progra
   await expect(app.page.getByText('Met at the poster session')).toBeVisible()
 })
 
-test('an address without @ is not kept, a strange one is, and a double is pointed out', async ({ app }) => {
+test('an address without @ is not kept, a strange one is, and a double is pointed out', async ({ empty: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'empty')
   await add(page, 'Amina Okafor')
   await page.getByRole('button', { name: 'New mentee' }).last().click()
   await form(page).getByRole('textbox', { name: 'Name', exact: true }).fill('okafor, AMINA')
@@ -97,10 +94,8 @@ test('an address without @ is not kept, a strange one is, and a double is pointe
   await expect(row(page, 'okafor, AMINA')).toBeVisible()
 })
 
-test('the list is searched in any case and accent, filtered and sorted', async ({ app }) => {
+test('the list is searched in any case and accent, filtered and sorted', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'sample')
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '13')
   const everybody = await names(page)
   expect(everybody).toHaveLength(12)
@@ -135,10 +130,8 @@ test('the list is searched in any case and accent, filtered and sorted', async (
   await expect(grid(page).getByRole('row').nth(1)).toContainText(/today|yesterday|days? ago/)
 })
 
-test('a day’s work needs no pointer: find, walk, open, edit, select, delete, undo', async ({ app }) => {
+test('a day’s work needs no pointer: find, walk, open, edit, select, delete, undo', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'sample')
   const everybody = await names(page)
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))
 
@@ -182,10 +175,8 @@ test('a day’s work needs no pointer: find, walk, open, edit, select, delete, u
   await expect.poll(() => names(page)).toEqual(everybody)
 })
 
-test('whoever is archived leaves the list and comes back with everything', async ({ app }) => {
+test('whoever is archived leaves the list and comes back with everything', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'sample')
   const everybody = await names(page)
   await page.getByRole('checkbox', { name: 'Select Sipho Dlamini' }).click()
   await page.getByRole('toolbar').getByRole('button', { name: 'Archive' }).click()
@@ -201,10 +192,8 @@ test('whoever is archived leaves the list and comes back with everything', async
   await expect.poll(() => names(page)).toEqual(everybody)
 })
 
-test('a deleted mentee returns with the whole time line', async ({ app }) => {
+test('a deleted mentee returns with the whole time line', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'sample')
   await row(page, 'Sipho Dlamini').click()
   const meetings = timeline(page).getByText(/^Meetings \d+$/)
   const before = await meetings.innerText()
@@ -216,10 +205,8 @@ test('a deleted mentee returns with the whole time line', async ({ app }) => {
   await expect(meetings).toHaveText(before)
 })
 
-test('several are tagged at once, found by the tag, and exported', async ({ app }) => {
+test('several are tagged at once, found by the tag, and exported', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'sample')
   const [first = '', second = '', third = ''] = await names(page)
   await page.getByRole('checkbox', { name: `Select ${first}` }).click()
   await page.getByRole('checkbox', { name: `Select ${third}` }).click({ modifiers: ['Shift'] })
@@ -243,10 +230,8 @@ test('several are tagged at once, found by the tag, and exported', async ({ app 
   expect(text.trimEnd().split('\r\n').length).toBeGreaterThanOrEqual(4)
 })
 
-test('the time line shows one kind at a time and opens in place by the keyboard', async ({ app }) => {
+test('the time line shows one kind at a time and opens in place by the keyboard', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'sample')
   await row(page, 'Sipho Dlamini').click()
   await timeline(page)
     .getByText(/^Meetings \d+$/)
@@ -262,10 +247,8 @@ test('the time line shows one kind at a time and opens in place by the keyboard'
   await expect(meetings.nth(1).getByRole('button', { name: 'Open this meeting' })).toHaveCount(0)
 })
 
-test('names are shown as they are written, whatever is in them', async ({ app }) => {
+test('names are shown as they are written, whatever is in them', async ({ empty: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'empty')
   const hostile = [
     '<img src=x onerror=alert(1)>',
     'عبد الرحمن بن محمد الأنصاري',
@@ -285,10 +268,10 @@ test('names are shown as they are written, whatever is in them', async ({ app })
   }
 })
 
-test('the list, a mentee and the form hold to the rules of accessibility in light and dark', async ({ app }) => {
+test('the list, a mentee and the form hold to the rules of accessibility in light and dark', async ({
+  empty: { page },
+}) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'empty')
   await expect(page.getByText('Nobody is here yet')).toBeVisible()
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Load the sample practice' }).click()
@@ -307,10 +290,8 @@ test('the list, a mentee and the form hold to the rules of accessibility in ligh
   expect(await axeFindings(page)).toEqual([])
 })
 
-test('the sample practice goes with one click and comes back with another', async ({ app }) => {
+test('the sample practice goes with one click and comes back with another', async ({ sample: { page } }) => {
   test.slow()
-  const { page } = app
-  await makeVault(page, 'sample')
   await page.getByRole('button', { name: 'Remove the sample practice' }).click()
   await expect(page.getByText('Nobody is here yet')).toBeVisible()
   await undo(page)

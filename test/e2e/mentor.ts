@@ -1,9 +1,9 @@
 // What a mentor does in many tests: makes a vault, goes somewhere, unlocks. By the words on screen, as a person would.
 import type { Page } from '@playwright/test'
 import { expect } from './fixtures.ts'
+import { passphrase } from './practices.ts'
 
-/** A passphrase that nobody has to confirm twice. */
-export const passphrase = 'lantern harbour seven quiet otters'
+export { passphrase }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth']
 

@@ -1,9 +1,8 @@
 // Everything by keyboard: the commands, the search over everything, and what is new.
 import { expect, test } from './fixtures.ts'
-import { goTo, makeVault } from './mentor.ts'
+import { goTo } from './mentor.ts'
 
-test('the commands go to a mentee by name and to a screen by word', async ({ app: { page } }) => {
-  await makeVault(page, 'sample')
+test('the commands go to a mentee by name and to a screen by word', async ({ sample: { page } }) => {
   await page.keyboard.press('Control+K')
   const palette = page.getByRole('dialog', { name: 'Commands' })
   await expect(palette.getByLabel('Command or mentee')).toBeFocused()
@@ -20,8 +19,7 @@ test('the commands go to a mentee by name and to a screen by word', async ({ app
   await expect(page.getByRole('heading', { name: 'Vault health', level: 1 })).toBeVisible()
 })
 
-test('Esc closes the commands and gives the focus back', async ({ app: { page } }) => {
-  await makeVault(page)
+test('Esc closes the commands and gives the focus back', async ({ empty: { page } }) => {
   await goTo(page, 'Settings')
   await page.getByLabel('Institution').focus()
   await page.keyboard.press('Control+K')
@@ -31,8 +29,7 @@ test('Esc closes the commands and gives the focus back', async ({ app: { page } 
   await expect(page.getByLabel('Institution')).toBeFocused()
 })
 
-test('slash searches everything, arrows and Enter open what was found, Esc clears', async ({ app: { page } }) => {
-  await makeVault(page, 'sample')
+test('slash searches everything, arrows and Enter open what was found, Esc clears', async ({ sample: { page } }) => {
   await goTo(page, 'Settings')
   await page.keyboard.press('/')
   const field = page.getByLabel('Search everything')
@@ -50,8 +47,7 @@ test('slash searches everything, arrows and Enter open what was found, Esc clear
   await expect(field).toHaveValue('')
 })
 
-test('N opens what can be made, and a letter typed into a field is only a letter', async ({ app: { page } }) => {
-  await makeVault(page)
+test('N opens what can be made, and a letter typed into a field is only a letter', async ({ empty: { page } }) => {
   await goTo(page, 'Settings')
   await page.getByLabel('Institution').fill('')
   await page.getByLabel('Institution').press('n')
@@ -68,8 +64,7 @@ test('N opens what can be made, and a letter typed into a field is only a letter
   await expect(page.getByRole('dialog')).toContainText('New mentee')
 })
 
-test('the first Tab leads past the rail', async ({ app: { page } }) => {
-  await makeVault(page)
+test('the first Tab leads past the rail', async ({ empty: { page } }) => {
   await goTo(page, 'Settings')
   await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
   const skip = page.getByRole('button', { name: 'Skip to the content' })
@@ -79,8 +74,7 @@ test('the first Tab leads past the rail', async ({ app: { page } }) => {
   await expect(page.getByRole('main')).toBeFocused()
 })
 
-test('a screen that does not exist says so and offers a way back', async ({ app: { page } }) => {
-  await makeVault(page)
+test('a screen that does not exist says so and offers a way back', async ({ empty: { page } }) => {
   await page.evaluate(() => (location.hash = '#/nowhere'))
   await expect(page.getByText('There is no such page')).toBeVisible()
   await page.getByRole('button', { name: 'To the mentees' }).click()

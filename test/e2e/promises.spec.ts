@@ -1,19 +1,13 @@
 // What mentor and mentee owe each other, from the meeting where it was said until it is kept; and the day that it makes.
 import type { Page } from '@playwright/test'
 import { go, openFound } from '../../scripts/walk/screens.ts'
-import { begin, choosePassphrase, keepRecoveryCode, lock, unlock } from '../../scripts/walk/vault.ts'
+import { lock, unlock } from '../../scripts/walk/vault.ts'
 import { expect as expectSoon, test } from './fixtures.ts'
+import { passphrase } from './practices.ts'
 
 const expect = expectSoon.configure({ timeout: 20_000 })
-const passphrase = 'quiet harbour lantern seventy'
 const text = 'Send the reading list on informed consent'
 const theirs = 'Bring the consent form in two languages'
-
-async function openPractice(page: Page): Promise<void> {
-  await choosePassphrase(page, passphrase)
-  await keepRecoveryCode(page)
-  await begin(page, 'sample', 'Prof. Rowan Adler')
-}
 
 async function promise(page: Page, who: string, what: string): Promise<void> {
   await page.getByLabel('Who', { exact: true }).selectOption({ label: who })
@@ -24,9 +18,9 @@ async function promise(page: Page, who: string, what: string): Promise<void> {
 
 test.describe.configure({ timeout: 180_000 })
 
-test('a promise made in a meeting is carried over until it is kept, or dropped with a reason', async ({ app }) => {
-  const { page } = app
-  await openPractice(page)
+test('a promise made in a meeting is carried over until it is kept, or dropped with a reason', async ({
+  sample: { page },
+}) => {
   await openFound(page, 'Ingrid')
   await page.getByRole('button', { name: 'Log a meeting' }).click()
   await page.getByLabel('Topic').fill('Consent')
@@ -63,9 +57,7 @@ test('a promise made in a meeting is carried over until it is kept, or dropped w
   await expect(page.getByRole('checkbox', { name: text })).toBeChecked()
 })
 
-test('a promise that was kept by mistake is open again at one press', async ({ app }) => {
-  const { page } = app
-  await openPractice(page)
+test('a promise that was kept by mistake is open again at one press', async ({ sample: { page } }) => {
   await openFound(page, 'Ingrid')
   await promise(page, 'I will', text)
   await page.getByRole('checkbox', { name: text }).click()
@@ -80,9 +72,7 @@ test('a promise that was kept by mistake is open again at one press', async ({ a
   await expect(page.getByRole('checkbox', { name: `${text}, with comments` })).toBeVisible()
 })
 
-test('the day shows what is due, and changes when it is kept', async ({ app }) => {
-  const { page } = app
-  await openPractice(page)
+test('the day shows what is due, and changes when it is kept', async ({ sample: { page } }) => {
   await go(page, '/today')
   const mine = page.getByRole('region', { name: 'My promises' })
   const due = mine.getByRole('checkbox', { name: 'Ask the conference for a first session before lunch' })

@@ -1,9 +1,9 @@
 // Settings: what the mentor changes stays changed, and what opens the vault changes with it.
 import { expect, test } from './fixtures.ts'
-import { choosePassphrase, goTo, isLocked, keepRecoveryCode, makeVault, passphrase, slow, unlock } from './mentor.ts'
+import { choosePassphrase, goTo, isLocked, keepRecoveryCode, passphrase, slow, unlock } from './mentor.ts'
+import { recoveryCodeOf } from './practices.ts'
 
-test('the practice and the appearance stay as they were chosen', async ({ app }) => {
-  await makeVault(app.page)
+test('the practice and the appearance stay as they were chosen', async ({ empty: app }) => {
   await goTo(app.page, 'Settings')
   await app.page.getByLabel('Your name').fill('Ruth Adeyemi')
   await app.page.getByRole('radio', { name: 'Dark' }).check()
@@ -20,8 +20,7 @@ test('the practice and the appearance stay as they were chosen', async ({ app })
   await expect(app.page.getByRole('radio', { name: 'Dark' })).toBeChecked()
 })
 
-test('minutes out of range are refused in words, and the former ones stay', async ({ app: { page } }) => {
-  await makeVault(page)
+test('minutes out of range are refused in words, and the former ones stay', async ({ empty: { page } }) => {
   await goTo(page, 'Settings')
   const minutes = page.getByLabel('Lock after so many minutes')
   await minutes.fill('600')
@@ -31,11 +30,9 @@ test('minutes out of range are refused in words, and the former ones stay', asyn
   await expect(minutes).toHaveValue('10')
 })
 
-test('another passphrase opens the vault, the former one does not', async ({ app }) => {
+test('another passphrase opens the vault, the former one does not', async ({ empty: { page } }) => {
   test.slow()
-  const { page } = app
   const next = 'copper window nine gentle bridges'
-  await makeVault(page)
   await goTo(page, 'Settings')
   await page.getByRole('button', { name: 'Change the passphrase' }).click()
   const dialog = page.getByRole('dialog')
@@ -55,9 +52,10 @@ test('another passphrase opens the vault, the former one does not', async ({ app
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible(slow)
 })
 
-test('a new recovery code opens the vault, the old one no longer', async ({ app: { page } }) => {
+test('a new recovery code opens the vault, the old one no longer', async ({ empty: app }) => {
   test.slow()
-  const old = await makeVault(page)
+  const { page } = app
+  const old = await recoveryCodeOf(app.kind, 'empty')
   await goTo(page, 'Settings')
   await page.getByRole('button', { name: 'Issue a new recovery code' }).click()
   await page.getByRole('dialog').getByLabel('Passphrase', { exact: true }).fill(passphrase)
@@ -77,9 +75,8 @@ test('a new recovery code opens the vault, the old one no longer', async ({ app:
 })
 
 test('the sample practice goes and comes with one click each, and its removal can be undone', async ({
-  app: { page },
+  sample: { page },
 }) => {
-  await makeVault(page, 'sample')
   await goTo(page, 'Settings')
   await page.getByRole('button', { name: 'Remove the sample practice' }).click()
   await expect(page.getByRole('button', { name: 'Load the sample practice' })).toBeVisible()
@@ -91,8 +88,7 @@ test('the sample practice goes and comes with one click each, and its removal ca
   await expect(page.getByText('Amina')).toHaveCount(0)
 })
 
-test('vault health says that all is well, and what is in the vault', async ({ app: { page } }) => {
-  await makeVault(page, 'sample')
+test('vault health says that all is well, and what is in the vault', async ({ sample: { page } }) => {
   await page.getByRole('link', { name: 'Vault: all saved' }).click()
   await expect(page.getByText('All is well')).toBeVisible()
   await expect(page.getByText('Argon2id, 64 MiB').or(page.getByText(/Argon2id, \d/))).toBeVisible()

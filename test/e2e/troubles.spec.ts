@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
-import { goTo, isLocked, makeVault, slow, unlock } from './mentor.ts'
+import { goTo, isLocked, slow, unlock } from './mentor.ts'
 
 const store = (profileDir: string) => join(profileDir, 'chromium', 'Default', 'IndexedDB')
 const journal = (profileDir: string) => join(profileDir, 'journal')
@@ -17,14 +17,14 @@ async function writeInstitution(page: Page, institution: string): Promise<void> 
   await expect(page.locator('[data-saved="unsaved"], [data-saved="saving"]')).toHaveCount(0, slow)
 }
 
-test('a lost database is said at the lock, and after unlocking that all came back', async ({ app }) => {
+test('a lost database is said at the lock, and after unlocking that all came back', async ({ sample: app }) => {
   test.slow()
-  await makeVault(app.page, 'sample')
   await app.close()
   await rm(store(app.profileDir), { recursive: true })
   await app.start()
   await isLocked(app.page)
   await expect(app.page.getByText('The browser’s store is empty')).toBeVisible()
+  await expect(app.page.getByText('everything is brought back from the journal')).toBeVisible()
 
   await unlock(app.page)
   const notice = app.page.getByRole('status').filter({ hasText: 'Restored from the journal' })
@@ -39,10 +39,9 @@ test('a lost database is said at the lock, and after unlocking that all came bac
 })
 
 test('a vault that cannot be opened says why, and offers neither a new one nor anything that destroys', async ({
-  app,
+  empty: app,
 }) => {
   test.slow()
-  await makeVault(app.page)
   await app.close()
   await rm(store(app.profileDir), { recursive: true })
   await writeFile(join(journal(app.profileDir), 'header'), 'not a header')
@@ -53,11 +52,22 @@ test('a vault that cannot be opened says why, and offers neither a new one nor a
   expect(await axeFindings(app.page)).toEqual([])
 })
 
-test('of two histories the mentor chooses one, and it is the one that goes on', async ({ app }) => {
+test('a lost database and a lost journal are not a first run when the key slots are still there', async ({
+  empty: app,
+}) => {
+  test.slow()
+  await app.close()
+  await rm(store(app.profileDir), { recursive: true })
+  await rm(join(journal(app.profileDir), 'segment-1'))
+  await app.start()
+  await expect(app.page.getByRole('heading', { name: /cannot be read/ })).toBeVisible(slow)
+  await expect(app.page.getByLabel('New passphrase')).toHaveCount(0)
+})
+
+test('of two histories the mentor chooses one, and it is the one that goes on', async ({ empty: app }) => {
   test.slow()
   const { profileDir } = app
   const former = join(profileDir, 'former')
-  await makeVault(app.page)
   await app.close()
   await cp(join(profileDir, 'chromium'), join(former, 'chromium'), { recursive: true })
   await cp(journal(profileDir), join(former, 'journal'), { recursive: true })
@@ -89,11 +99,12 @@ test('of two histories the mentor chooses one, and it is the one that goes on', 
   await expect(app.page.getByLabel('Institution')).toHaveValue('Lakeside Teaching Hospital')
 })
 
-test('while nothing can be saved a banner says so, keeps what is on screen, and saves when it can', async ({ app }) => {
+test('while nothing can be saved a banner says so, keeps what is on screen, and saves when it can', async ({
+  empty: app,
+}) => {
   test.slow()
   const { page, profileDir } = app
   const aside = join(profileDir, 'elsewhere')
-  await makeVault(page)
   await goTo(page, 'Settings')
   await rename(journal(profileDir), aside)
   await writeFile(journal(profileDir), '')
@@ -111,8 +122,8 @@ test('while nothing can be saved a banner says so, keeps what is on screen, and 
   await rename(aside, journal(profileDir))
   await banner.getByRole('button', { name: 'Save again' }).click()
   await expect(banner).toBeHidden(slow)
-  await page.keyboard.press('Control+Shift+L')
-  await isLocked(page)
-  await unlock(page)
-  await expect(page.getByLabel('Institution')).toHaveValue('Lakeside Teaching Hospital', slow)
+  await app.restart()
+  await unlock(app.page)
+  await goTo(app.page, 'Settings')
+  await expect(app.page.getByLabel('Institution')).toHaveValue('Lakeside Teaching Hospital', slow)
 })

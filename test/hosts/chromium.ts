@@ -14,7 +14,7 @@ import { externalUrl } from '../../electron/services/external.ts'
 import type { OpenLink } from '../../electron/services/external.ts'
 import { chromiumOrigin, isOurs } from '../../electron/shell/policy.ts'
 import { mayNavigate } from '../../electron/shell/rules.ts'
-import { findChromium, whatToInstall } from '../../scripts/chromium.ts'
+import { findChromium, findHeadlessChromium, whatToInstall } from '../../scripts/chromium.ts'
 import { fail, NamedError } from '../../shared/result.ts'
 import { makeForgetful } from './browser-preferences.ts'
 import type { Host } from './host.ts'
@@ -26,6 +26,8 @@ export interface ChromiumHostOptions {
   /** `<profileDir>/chromium` is the browser's, `<profileDir>/journal` the journal's. */
   profileDir: string
   headless: boolean
+  /** The whole browser even without a window: it alone holds a lock on its profile. Off unless told otherwise. */
+  wholeBrowser?: boolean
   /** The built window; `out/renderer` unless told otherwise. */
   rendererDir?: string
   /** Vite's server under `npm run dev`; then nothing is intercepted and the page comes from there. */
@@ -61,7 +63,7 @@ export const { version } = packageFile
 
 /** Starts the browser and loads the window. Throws when there is no Chromium or the profile is in use. */
 export async function openChromiumHost(options: ChromiumHostOptions): Promise<Host> {
-  const executablePath = findChromium()
+  const executablePath = options.headless && options.wholeBrowser !== true ? findHeadlessChromium() : findChromium()
   if (executablePath === null) throw new Error(whatToInstall)
   const origin = options.developmentUrl === undefined ? chromiumOrigin : new URL(options.developmentUrl).origin
   const openedLinks: string[] = []

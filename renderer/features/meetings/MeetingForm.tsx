@@ -87,8 +87,9 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
     },
   ])
   const onKeyDown = (event: KeyboardEvent) => {
-    // An open list closes by the same key first.
+    // An open list or dialog closes by the same key first. React hands over what is pressed in a dialog of the form too.
     if (event.key !== 'Escape' || event.defaultPrevented || isListOpen(event.target)) return
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
     event.preventDefault()
     void flushAutosaves(longestFlush).then(leave)
   }

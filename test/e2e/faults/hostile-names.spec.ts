@@ -2,7 +2,7 @@
 // more, and held inside the window. Whatever they would load or run fails the test by itself (see `fixtures.ts`).
 import { expect, test } from './vault-page.ts'
 import { test as onWindow } from '../fixtures.ts'
-import { makeVault, slow } from '../mentor.ts'
+import { slow } from '../mentor.ts'
 import { previewRoster, importPreviewed } from '../../../scripts/walk/roster.ts'
 import { go } from '../../../scripts/walk/screens.ts'
 
@@ -56,35 +56,37 @@ test('hostile texts are kept to the last code unit, and are found', async ({ pro
   })
 })
 
-onWindow('hostile names on every screen are text, load nothing and stay inside the window', async ({ app }) => {
-  onWindow.setTimeout(180_000)
-  const { page } = app
-  await makeVault(page)
-  const shown = texts.map(([, text]) => text.trim()).filter((text) => text.isWellFormed() && !text.includes('null'))
-  const quoted = [...shown, word.slice(0, 490)].map(
-    (name, row) => `"${name.replaceAll('"', '""')}",m${row}@example.org`,
-  )
-  const buffer = Buffer.from(['Name,Email', ...quoted].join('\n'))
-  await previewRoster(page, { name: '<img src=x onerror=1>.csv', mimeType: 'text/csv', buffer })
-  await importPreviewed(page)
-  for (const route of ['/mentees', '/groups', '/mail/new', '/meetings/new', '/import']) {
-    await go(page, route)
-    await stays()
-  }
-  for (const text of shown.slice(0, 4)) {
-    await go(page, '/mentees')
-    await page.getByText(text, { exact: true }).first().click()
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(text, slow)
-    await stays()
-  }
-  expect(page.url()).toMatch(/^https:\/\/telemachus\.localhost\/#\/mentees\//)
+onWindow(
+  'hostile names on every screen are text, load nothing and stay inside the window',
+  async ({ empty: { page } }) => {
+    onWindow.setTimeout(180_000)
+    const shown = texts.map(([, text]) => text.trim()).filter((text) => text.isWellFormed() && !text.includes('null'))
+    const quoted = [...shown, word.slice(0, 490)].map(
+      (name, row) => `"${name.replaceAll('"', '""')}",m${row}@example.org`,
+    )
+    const buffer = Buffer.from(['Name,Email', ...quoted].join('\n'))
+    await previewRoster(page, { name: '<img src=x onerror=1>.csv', mimeType: 'text/csv', buffer })
+    await importPreviewed(page)
+    for (const route of ['/mentees', '/groups', '/mail/new', '/meetings/new', '/import']) {
+      await go(page, route)
+      await stays()
+    }
+    for (const text of shown.slice(0, 4)) {
+      await go(page, '/mentees')
+      await page.getByText(text, { exact: true }).first().click()
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(text, slow)
+      await stays()
+    }
+    expect(page.url()).toMatch(/^https:\/\/telemachus\.localhost\/#\/mentees\//)
 
-  async function stays(): Promise<void> {
-    const { ran, foreign, overflow } = await page.evaluate(() => ({
-      ran: 'ran' in window,
-      foreign: document.querySelectorAll('main img[src="x"], main iframe, main base, main math, main form#body').length,
-      overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    }))
-    expect({ ran, foreign, overflow }).toEqual({ ran: false, foreign: 0, overflow: 0 })
-  }
-})
+    async function stays(): Promise<void> {
+      const { ran, foreign, overflow } = await page.evaluate(() => ({
+        ran: 'ran' in window,
+        foreign: document.querySelectorAll('main img[src="x"], main iframe, main base, main math, main form#body')
+          .length,
+        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      }))
+      expect({ ran, foreign, overflow }).toEqual({ ran: false, foreign: 0, overflow: 0 })
+    }
+  },
+)

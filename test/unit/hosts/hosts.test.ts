@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findChromium } from '../../../scripts/chromium.ts'
+import { findChromium, findHeadlessChromium } from '../../../scripts/chromium.ts'
 import { findElectron } from '../../../scripts/electron-runtime.ts'
 import { hasDisplay } from '../../../scripts/run.ts'
 import { isAlive, killTree, processTree } from '../../hosts/processes.ts'
@@ -78,6 +78,16 @@ test('killing a tree ends the children with their parent, and nothing else', asy
 
 test('the variable CHROMIUM goes before every other browser', () => {
   expect(findChromium({ CHROMIUM: '/opt/my/chromium' })).toBe('/opt/my/chromium')
+  expect(findHeadlessChromium({ CHROMIUM: '/opt/my/chromium' })).toBe('/opt/my/chromium')
+})
+
+test.skipIf(process.platform === 'win32')('without a window the headless shell goes before the browser', async () => {
+  const folder = await temporaryFolder()
+  await writeFile(join(folder, 'chromium'), '')
+  expect(findHeadlessChromium({ PATH: folder })).toBe(join(folder, 'chromium'))
+  await writeFile(join(folder, 'chromium-headless-shell'), '')
+  expect(findHeadlessChromium({ PATH: folder })).toBe(join(folder, 'chromium-headless-shell'))
+  expect(findChromium({ PATH: folder })).toBe(join(folder, 'chromium'))
 })
 
 test('a runtime of Electron elsewhere counts only when it is there', async () => {
