@@ -135,3 +135,32 @@ test('the clock of a mentee elsewhere is beside the time, and Ctrl-S keeps a mee
   await page.keyboard.press('ControlOrMeta+s')
   await saved(page)
 })
+
+test('a channel is proposed with its reasons, and a tool that has ended is pointed out', async ({
+  sample: { page },
+}) => {
+  await go(page, '/meetings/new')
+  await meet(page, 'sipho')
+  const ask = page.getByRole('button', { name: 'Which channel fits?' })
+  await ask.click()
+  const advice = page.getByRole('dialog', { name: 'Which channel fits?' })
+  await advice.getByRole('combobox', { name: 'What is to be discussed' }).click()
+  await advice.getByRole('option', { name: 'A document' }).click()
+  await expect(advice.getByText('The file comes along')).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await advice.getByRole('button', { name: 'Use E-mail' }).click()
+  await expect(advice).toBeHidden()
+  await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('E-mail')
+
+  await ask.click()
+  await page.keyboard.press('Escape')
+  await expect(advice).toBeHidden()
+  await page.getByRole('combobox', { name: 'Channel' }).click()
+  await page.getByRole('option', { name: 'Video' }).click()
+  const tool = page.getByRole('combobox', { name: 'Tool' })
+  await tool.fill('skype')
+  await expect(page.getByText('This service ended in 2025. Microsoft Teams took its place.')).toBeVisible()
+  await tool.fill('web')
+  await page.getByRole('option', { name: 'Webex' }).click()
+  await expect(tool).toHaveValue('Webex')
+})

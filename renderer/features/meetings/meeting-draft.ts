@@ -2,6 +2,7 @@
 import { channelKind, type ChannelKind, type Mentee } from '../../../shared/model/mentee.ts'
 import { meeting, type Meeting } from '../../../shared/model/meeting.ts'
 import type { Group } from '../../../shared/model/group.ts'
+import { servicesOf } from '../../../shared/domain/channels.ts'
 import { roundedMoment } from '../../../shared/domain/meeting-time.ts'
 import type { NewRecord } from '../../app/records.ts'
 
@@ -32,6 +33,13 @@ export function beginMeeting({ record, people, group, zone, now }: Beginning): M
 export function placesFor(channel: ChannelKind, people: readonly Mentee[]): string[] {
   const services = people.flatMap((person) => person.handles.filter((handle) => handle.kind === channel))
   return [...new Set(services.map((handle) => handle.service).filter((service) => service !== ''))]
+}
+
+/** What to offer as a tool: first those by which these people can be reached, then the known ones of the channel. Mail,
+ * telephone and meeting in person need no tool. */
+export function toolsFor(channel: ChannelKind, people: readonly Mentee[]): string[] {
+  const known = ['chat', 'video', 'social'].includes(channel) ? servicesOf(channel) : []
+  return [...new Set([...placesFor(channel, people), ...known])]
 }
 
 /** True as soon as there are words in it, or a next date: something that would be missed. */
