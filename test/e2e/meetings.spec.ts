@@ -163,4 +163,9 @@ test('a channel is proposed with its reasons, and a tool that has ended is point
   await tool.fill('web')
   await page.getByRole('option', { name: 'Webex' }).click()
   await expect(tool).toHaveValue('Webex')
+
+  // A tool that was offered goes with its channel.
+  await page.getByRole('combobox', { name: 'Channel' }).click()
+  await page.getByRole('option', { name: 'In person' }).click()
+  await expect(page.getByRole('combobox', { name: 'Place' })).toHaveValue('')
 })

@@ -41,9 +41,11 @@ export async function makePractice(
   } finally {
     await host.close()
   }
-  await rm(folder, { recursive: true, force: true })
-  await copyProfile(profileDir, `${folder}-unfinished`)
-  await rename(`${folder}-unfinished`, folder)
+  // Under its name only when it is whole; what a run that was broken off left behind goes.
+  const unfinished = `${folder}-unfinished`
+  for (const former of [folder, unfinished]) await rm(former, { recursive: true, force: true })
+  await copyProfile(profileDir, unfinished)
+  await rename(unfinished, folder)
 }
 
 /** Puts a practice into an empty profile folder. */

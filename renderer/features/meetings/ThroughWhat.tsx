@@ -18,7 +18,7 @@ export function ThroughWhat({ draft, people, onChange }: ThroughWhatProps) {
   const changeChannel = (channel: ChannelKind | null) => {
     if (channel === null || channel === draft.channel) return
     // A tool that was only suggested goes with its channel; one that was typed stays.
-    const suggested = placesFor(draft.channel, people).includes(draft.place)
+    const suggested = toolsFor(draft.channel, people).includes(draft.place)
     onChange({ channel, ...(suggested || draft.place === '' ? { place: placesFor(channel, people)[0] ?? '' } : {}) })
   }
   return (
