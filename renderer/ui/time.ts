@@ -1,4 +1,13 @@
 // Moments and days as people say them: `Today 14:00`, `Tue 14:00`, `3 Mar`, `3 Mar 2025`.
+import { dateFormat } from '../../shared/domain/date-format.ts'
+
+const numbers = dateFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
+const weekday = dateFormat('en-GB', { weekday: 'short' })
+const thisYear = dateFormat('en-GB', { day: 'numeric', month: 'short' })
+const otherYear = dateFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const clock = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const fullDay = dateFormat('en-GB', { dateStyle: 'full' })
+const fullTime = dateFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' })
 
 /** A day without a zone: `2026-09-14`. */
 const dayOnly = /^\d{4}-\d{2}-\d{2}$/
@@ -7,13 +16,7 @@ const dayLength = 86_400_000
 
 /** The calendar day in a zone as a count of days, so that days can be subtracted. */
 function dayNumber(moment: Date, timeZone: string | undefined): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(moment)
-  return Date.parse(`${parts}T00:00:00Z`) / dayLength
+  return Date.parse(`${numbers(timeZone).format(moment)}T00:00:00Z`) / dayLength
 }
 
 function sayDay(moment: Date, now: Date, timeZone: string | undefined): string {
@@ -21,38 +24,23 @@ function sayDay(moment: Date, now: Date, timeZone: string | undefined): string {
   if (away === 0) return 'Today'
   if (away === -1) return 'Yesterday'
   if (away === 1) return 'Tomorrow'
-  if (Math.abs(away) < 7) return new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' }).format(moment)
-  const sameYear =
-    new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(moment) ===
-    new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(now)
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(moment)
+  if (Math.abs(away) < 7) return weekday(timeZone).format(moment)
+  const year = (one: Date) => numbers(timeZone).format(one).slice(0, 4)
+  return (year(moment) === year(now) ? thisYear : otherYear)(timeZone).format(moment)
 }
 
 /** @param at a moment in ISO 8601, or a day
  * @param timeZone an IANA zone; the computer's when left out */
 export function sayTime(at: string, now: Date, timeZone?: string): string {
   if (dayOnly.test(at)) {
-    const today = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    }).format(now)
-    return sayDay(new Date(`${at}T00:00:00Z`), new Date(`${today}T00:00:00Z`), 'UTC')
+    return sayDay(new Date(`${at}T00:00:00Z`), new Date(`${numbers(timeZone).format(now)}T00:00:00Z`), 'UTC')
   }
   const moment = new Date(at)
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(moment)
-  return `${sayDay(moment, now, timeZone)} ${clock}`
+  return `${sayDay(moment, now, timeZone)} ${clock(timeZone).format(moment)}`
 }
 
 /** In full, for the title of a short one: `Monday, 14 September 2026 at 14:00`. */
 export function sayFullTime(at: string, timeZone?: string): string {
-  if (dayOnly.test(at))
-    return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${at}T00:00:00Z`))
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short', timeZone }).format(new Date(at))
+  if (dayOnly.test(at)) return fullDay('UTC').format(new Date(`${at}T00:00:00Z`))
+  return fullTime(timeZone).format(new Date(at))
 }

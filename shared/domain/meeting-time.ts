@@ -1,6 +1,8 @@
 // Clock times at a place: between a moment and what a clock on the wall shows in an IANA zone, so that a
 // meeting is entered in the mentor's time and shown in the mentee's. The zone tables are the runtime's own.
 
+import { dateFormat } from './date-format.ts'
+
 /** What a clock on the wall shows: `{ day: '2026-09-14', time: '14:05' }`. */
 export interface WallTime {
   day: string
@@ -8,25 +10,17 @@ export interface WallTime {
   time: string
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function partsIn(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone)
-  if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    era: 'short',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
-  formats.set(zone, made)
-  return made
-}
+const weekday = dateFormat('en-GB', { weekday: 'short' })
+const partsIn = dateFormat('en-US', {
+  hourCycle: 'h23',
+  era: 'short',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+})
 
 /** True for a zone that this computer knows, such as `Africa/Nairobi`. */
 export function isZone(zone: string): boolean {
@@ -85,14 +79,13 @@ export function momentOf({ day, time }: WallTime, zone: string): string | null {
 
 /** The clock time for somebody elsewhere, as people say it: `08:00`, or `Wed 01:00` when it is another day there.
  * Null when their zone is not known or their clock shows the same. */
-export function timeThere(instant: string, here: string, there: string, locale?: string): string | null {
+export function timeThere(instant: string, here: string, there: string): string | null {
   if (!isZone(there) || Number.isNaN(Date.parse(instant))) return null
   const mine = wallTime(instant, here)
   const theirs = wallTime(instant, there)
   if (mine.day === theirs.day && mine.time === theirs.time) return null
   if (mine.day === theirs.day) return theirs.time
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: there }).format(Date.parse(instant))
-  return `${weekday} ${theirs.time}`
+  return `${weekday(there).format(Date.parse(instant))} ${theirs.time}`
 }
 
 /** The moment rounded down to five minutes: nobody meets at 14:03:27. */

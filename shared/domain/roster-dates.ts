@@ -1,16 +1,21 @@
 // Times as people say them on the roster: how long ago, how soon, and what o'clock it is for the mentee.
 // The present and the zone are passed in.
 
+import { dateFormat } from './date-format.ts'
 import { isZone } from './meeting-time.ts'
 
 const hour = 3_600_000
 const dayLength = 24 * hour
 
+const numbers = dateFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
+const dayOfWeek = dateFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+const dayOfYear = dateFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const clock = dateFormat('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 const ago = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 /** The calendar day of a moment at a place, `2026-09-14`. */
 export function dayAt(moment: number, zone: string): string {
-  return clock(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(moment)
+  return numbers(zone).format(moment)
 }
 
 /** Whole calendar days from one day to another; negative when it lies before. */
@@ -38,34 +43,15 @@ export function sayDay(day: string, now: number, zone: string): string {
   const days = daysBetween(today, day)
   if (Math.abs(days) <= 1) return ago.format(days, 'day')
   const otherYear = day.slice(0, 4) !== today.slice(0, 4)
-  return clock('UTC', {
-    ...(otherYear ? { year: 'numeric' } : { weekday: 'short' }),
-    day: 'numeric',
-    month: 'short',
-  })
-    .format(Date.parse(day))
-    .replace(',', '')
+  return (otherYear ? dayOfYear : dayOfWeek)('UTC').format(Date.parse(day)).replace(',', '')
 }
 
 /** The clock at two places: `Tue 14:00` here, `08:00` there, with the weekday there when it is another. Null when the
  * zone is not one, or both clocks show the same. */
 export function clocks(now: number, here: string, there: string): { here: string; there: string } | null {
   if (!isZone(there)) return null
-  const time = { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const ours = clock(here, time).format(now).replace(',', '')
-  const theirs = clock(there, time).format(now).replace(',', '')
+  const ours = clock(here).format(now).replace(',', '')
+  const theirs = clock(there).format(now).replace(',', '')
   if (ours === theirs) return null
   return { here: ours, there: ours.slice(0, 3) === theirs.slice(0, 3) ? theirs.slice(4) : theirs }
-}
-
-const clocksMade = new Map<string, Intl.DateTimeFormat>()
-
-/** Making a format takes longer than using it, and a list uses few. */
-function clock(zone: string, options: Intl.DateTimeFormatOptions, language = 'en-GB'): Intl.DateTimeFormat {
-  const key = `${language} ${zone} ${JSON.stringify(options)}`
-  const known = clocksMade.get(key)
-  if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat(language, { ...options, ...(zone === '' ? {} : { timeZone: zone }) })
-  clocksMade.set(key, made)
-  return made
 }

@@ -48,15 +48,19 @@ async function openMentee({ page, origin }: Host, name: string): Promise<number>
   const painted = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const roster = location.hash
         let from = 0
         window.addEventListener('pointerdown', () => (from = performance.now()), { capture: true, once: true })
         const seen = new MutationObserver(() => {
-          if (from === 0 || location.hash === roster || !document.body.innerText.includes('Talk ')) return
+          if (from === 0 || document.querySelector('[aria-label="Time line"] button[data-item]') === null) return
           seen.disconnect()
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - from)))
+          // A message sent within a frame comes right after that frame has been painted.
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => resolve(performance.now() - from)
+            port2.postMessage(null)
+          })
         })
-        seen.observe(document.body, { childList: true, subtree: true, characterData: true })
+        seen.observe(document.body, { childList: true, subtree: true })
       }),
   )
   await row.click()

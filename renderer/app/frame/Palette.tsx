@@ -1,7 +1,7 @@
 // The commands: what can be done here and now, and every mentee by name. Type, arrow, Enter.
 import { Combobox, Kbd, Modal, Text, TextInput, useCombobox } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { sayShortcut, useAllCommands } from '../commands.ts'
 import { useRoster } from '../queries.ts'
 import { useGo } from './go.ts'
@@ -24,6 +24,7 @@ export function Palette({ opened, onClose }: PaletteProps) {
       yOffset="12vh"
       centered={false}
       transitionProps={{ duration: 0 }}
+      returnFocus={false}
     >
       <Modal.Overlay />
       <Modal.Content aria-label="Commands">
@@ -35,9 +36,24 @@ export function Palette({ opened, onClose }: PaletteProps) {
   )
 }
 
+/** Takes the focus with the key press that opens the dialog, so that the first letters typed after it are not lost or
+ * taken for commands; gives it back in the same way. */
+function useTypingAtOnce() {
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    const before = document.activeElement
+    field.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return field
+}
+
 function PaletteBody({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const listId = useId()
+  const field = useTypingAtOnce()
   const commands = useAllCommands()
   const roster = useRoster().data ?? []
   const go = useGo()
@@ -60,6 +76,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
     >
       <Combobox.EventsTarget aria-controls={listId} aria-expanded>
         <TextInput
+          ref={field}
           data-autofocus
           aria-label="Command or mentee"
           placeholder="What to do, or whom to go to"

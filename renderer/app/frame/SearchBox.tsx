@@ -1,7 +1,8 @@
-// Search over everything. The answers stand under the field as one types; Down and Enter open them.
+// Search over everything. The answers stand under the field as one types; Down and Enter open them. Keys pressed before
+// the answers to the last letter are there wait for them, so that Enter never opens an answer to fewer letters.
 import { Combobox, Kbd, Text, TextInput, useCombobox } from '@mantine/core'
 import { IconChecklist, IconMail, IconMessages, IconSearch, IconUser, IconUsersGroup } from '@tabler/icons-react'
-import { useDeferredValue, useState, type Ref } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { assertNever } from '../../../shared/result.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
 import type { SearchHit } from '../../vault/api.ts'
@@ -49,6 +50,7 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
   const go = useGo()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const settled = asked === text && !search.isFetching
+  const early = useRef({ steps: 0, enter: false })
 
   const open = (value: string) => {
     const hit = hits.find((one) => one.id === value)
@@ -76,6 +78,26 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
     }
   }
 
+  const keepForLater = (event: KeyboardEvent) => {
+    if (settled || text.trim() === '') return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step === undefined && event.key !== 'Enter') return
+    event.preventDefault()
+    event.stopPropagation()
+    if (step === undefined) early.current.enter = true
+    else early.current.steps += step
+  }
+  const applyKept = useEffectEvent(() => {
+    const { steps, enter } = early.current
+    early.current = { steps: 0, enter: false }
+    const place = Math.max(0, Math.min(steps, hits.length) - 1)
+    if (enter) open(hits[place]?.id ?? '')
+    else if (steps > 0 && hits.length > 0) combobox.selectOption(place)
+  })
+  useEffect(() => {
+    if (settled) applyKept()
+  }, [settled])
+
   return (
     <Combobox store={combobox} onOptionSubmit={open} shadow="md" transitionProps={{ duration: 0 }}>
       <Combobox.Target>
@@ -90,12 +112,14 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)
+            early.current = { steps: 0, enter: false }
             if (event.currentTarget.value.trim() === '') combobox.closeDropdown()
             else combobox.openDropdown()
-            combobox.updateSelectedOptionIndex()
+            combobox.resetSelectedOption()
           }}
+          onKeyDownCapture={keepForLater}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() === -1 && settled) {
+            if (event.key === 'Enter' && combobox.getSelectedOptionIndex() === -1) {
               const [first] = hits
               if (first !== undefined) {
                 event.preventDefault()

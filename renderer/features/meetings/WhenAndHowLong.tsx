@@ -90,7 +90,7 @@ export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
 
 function ClocksElsewhere({ at, here, people }: { at: string; here: string; people: readonly Mentee[] }) {
   const clocks = people.flatMap((person) => {
-    const time = timeThere(at, here, person.timeZone, 'en-GB')
+    const time = timeThere(at, here, person.timeZone)
     return time === null ? [] : [{ person, time }]
   })
   if (clocks.length === 0) return null

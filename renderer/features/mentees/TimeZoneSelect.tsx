@@ -1,21 +1,16 @@
 // A mentee's time zone, found by a city or a region, with what the clock shows there now.
 import { Group, Select, Text, type ComboboxItem } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { dateFormat } from '../../../shared/domain/date-format.ts'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import { isZone } from '../../../shared/domain/meeting-time.ts'
 
 const known = Intl.supportedValuesOf('timeZone')
 
+const clock = dateFormat('en-GB', { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
 function clockAt(zone: string, now: number): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-    .format(now)
-    .replace(',', '')
+  return clock(zone).format(now).replace(',', '')
 }
 
 interface TimeZoneSelectProps {

@@ -1,4 +1,5 @@
 // One thing that happened: a line to read past, and behind it the words. Plain elements: a time line has hundreds.
+import { dateFormat } from '../../../shared/domain/date-format.ts'
 import { channelWords } from '../../../shared/domain/channel-words.ts'
 import { IconMail, IconMessages, IconPoint } from '@tabler/icons-react'
 import { memo, useId } from 'react'
@@ -20,15 +21,11 @@ interface TimelineLineProps {
   onStand: (id: string) => void
 }
 
-const dates = new Map<string, Intl.DateTimeFormat>()
+const short = dateFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
 
 /** `Tue 14 Sep`: the month and the year stand above. */
 function sayShort(at: string, zone: string): string {
-  const known = dates.get(zone)
-  const format =
-    known ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' })
-  if (known === undefined) dates.set(zone, format)
-  return format.format(Date.parse(at)).replace(',', '')
+  return short(zone).format(Date.parse(at)).replace(',', '')
 }
 
 /** What the closed line says. */

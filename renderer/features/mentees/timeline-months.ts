@@ -1,10 +1,14 @@
 // The time line as it is read: which kinds are shown, and the months they stand under, newest first.
+import { dateFormat } from '../../../shared/domain/date-format.ts'
 import type { LifeEvent } from '../../../shared/model/event.ts'
 import { menteeStatus } from '../../../shared/model/mentee.ts'
 import { sayFormat } from '../../../shared/domain/roster-import/format-words.ts'
 import { assertNever } from '../../../shared/result.ts'
 import type { TimelineItem } from '../../vault/api.ts'
 import { isolated, statusWords } from './words.ts'
+
+const monthKey = dateFormat('en-CA', { year: 'numeric', month: '2-digit' })
+const monthTitle = dateFormat('en-GB', { year: 'numeric', month: 'long' })
 
 export type TimelineKind = TimelineItem['kind'] | 'all'
 
@@ -25,15 +29,13 @@ export function countKinds(items: readonly TimelineItem[]): Record<TimelineKind,
 
 /** Items under their months, in the order given. */
 export function byMonth(items: readonly TimelineItem[], zone: string): Month[] {
-  const key = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit' })
-  const title = new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric', month: 'long' })
   const months: Month[] = []
   for (const item of items) {
     const moment = Date.parse(item.at)
-    const month = key.format(moment)
+    const month = monthKey(zone).format(moment)
     const last = months.at(-1)
     if (last?.key === month) last.items.push(item)
-    else months.push({ key: month, title: title.format(moment), items: [item] })
+    else months.push({ key: month, title: monthTitle(zone).format(moment), items: [item] })
   }
   return months
 }
