@@ -3,6 +3,9 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
 import type { AccountCard, Mail } from '../../shared/model/mail.ts'
+import type { Agreement } from '../../shared/model/agreement.ts'
+import type { Goal } from '../../shared/model/goal.ts'
+import type { Mentorship } from '../../shared/model/mentorship.ts'
 import type { Group } from '../../shared/model/group.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
@@ -92,7 +95,9 @@ function useVault<T>(
 }
 
 export function useRoster(): UseQueryResult<RosterEntry[]> {
-  return useVault(['roster'], { tables: ['mentee', 'group', 'meeting', 'mail'] }, (session) => session.roster())
+  return useVault(['roster'], { tables: ['mentee', 'group', 'meeting', 'mail', 'agreement'] }, (session) =>
+    session.roster(),
+  )
 }
 
 /** Null when there is no such mentee. */
@@ -129,13 +134,32 @@ export function useMenteePromises(menteeId: string): UseQueryResult<PromiseRecor
 /** Milliseconds after which the day is looked at again, because time alone changes it. */
 const dayMovesOn = 60_000
 
+export function useGoals(): UseQueryResult<Goal[]> {
+  return useVault(['goals'], { tables: ['goal'] }, (session) => session.goals())
+}
+
+export function useMenteeGoals(menteeId: string): UseQueryResult<Goal[]> {
+  return useVault(['goals', menteeId], { tables: ['goal'], menteeId }, (session) => session.goalsOf(menteeId))
+}
+
+/** All versions, the latest first. */
+export function useAgreements(menteeId: string): UseQueryResult<Agreement[]> {
+  const source = { tables: ['agreement'] as const, menteeId }
+  return useVault(['agreements', menteeId], source, (session) => session.agreementsOf(menteeId))
+}
+
+export function useMentorship(menteeId: string): UseQueryResult<Mentorship | null> {
+  const source = { tables: ['mentorship'] as const, menteeId }
+  return useVault(['mentorship', menteeId], source, (session) => session.mentorshipOf(menteeId))
+}
+
 /** @param zone the mentor's, IANA */
 export function useToday(zone: string): UseQueryResult<Today> {
   const client = useVaultClient()
   return useQuery({
     queryKey: ['vault', 'today', zone],
     queryFn: () => client.session.today(zone),
-    meta: { tables: ['mentee', 'meeting', 'mail', 'promise'] },
+    meta: { tables: ['mentee', 'meeting', 'mail', 'promise', 'agreement', 'goal'] },
     // What was shown before the vault was left for another screen may be of another hour.
     staleTime: 0,
     refetchInterval: dayMovesOn,

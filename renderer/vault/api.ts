@@ -2,6 +2,10 @@
 // ever comes across. Implemented by the worker in `worker/`, reached through `client.ts`.
 import type { AccountCard, Account, Mail } from '../../shared/model/mail.ts'
 import type { Group } from '../../shared/model/group.ts'
+import type { Agreement } from '../../shared/model/agreement.ts'
+import type { Goal } from '../../shared/model/goal.ts'
+import type { Mentorship } from '../../shared/model/mentorship.ts'
+import type { Series } from '../../shared/model/series.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
@@ -61,8 +65,10 @@ export interface RosterEntry {
   mentee: Mentee
   /** Last meeting held or mail sent; null when there was none. */
   lastContact: string | null
-  /** The day agreed for the next meeting, when it lies ahead of or after the last one. */
+  /** The day of the next meeting, planned or agreed. */
   nextOn: string | null
+  /** Days from one contact to the next by the agreement in force; null when there is none. */
+  everyDays: number | null
   meetings: number
   groupIds: string[]
 }
@@ -73,7 +79,7 @@ export type TimelineItem =
   | { kind: 'event'; at: string; record: LifeEvent }
 
 export interface SearchHit {
-  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise'>
+  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal'>
   id: string
   /** Whose time line it stands on; null for a group. */
   menteeId: string | null
@@ -129,6 +135,13 @@ export interface VaultSession {
   meeting(id: string): Promise<Meeting | null>
   promises(): Promise<PromiseRecord[]>
   promisesOf(menteeId: string): Promise<PromiseRecord[]>
+  goals(): Promise<Goal[]>
+  goalsOf(menteeId: string): Promise<Goal[]>
+  /** All versions, the latest first. */
+  agreementsOf(menteeId: string): Promise<Agreement[]>
+  /** Null until something of its life cycle was written down. */
+  mentorshipOf(menteeId: string): Promise<Mentorship | null>
+  series(id: string): Promise<Series | null>
   /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */
   today(zone: string): Promise<Today>
   mails(): Promise<Mail[]>

@@ -1,10 +1,10 @@
 // Cadence: whether the time since the last contact is still what keeps a mentorship alive. Pure.
 import type { Mentee } from '../model/mentee.ts'
 
-/** `due` after `usualDays`, `overdue` after one and a half times, `silent` after two and a half. */
+/** `due` after the agreed days, else `usualDays`; `overdue` after one and a half times, `silent` after two and a half. */
 export type Cadence = 'on-track' | 'due' | 'overdue' | 'silent'
 
-/** Days after which somebody counts as due when no next day was agreed: four weeks. Pairs of mentoring programmes by
+/** Days after which somebody counts as due when nothing was agreed: four weeks. Pairs of mentoring programmes by
  * mail write two or three times in a month (MentorNet), so this is late enough to be worth a word. */
 export const usualDays = 28
 
@@ -24,16 +24,22 @@ interface Known {
   lastContact: string | null
   /** The day agreed for the next meeting. */
   nextOn: string | null
+  /** Days from one contact to the next by the agreement in force; null when there is none. */
+  everyDays: number | null
 }
 
 /** Null for somebody who is not being mentored at the moment. An agreed day that lies ahead keeps a mentorship on
  * track, however long ago the last contact was. `today` is the mentor's day. */
-export function cadenceOf({ mentee, lastContact, nextOn }: Known, now: number, today: string): Contact | null {
+export function cadenceOf(
+  { mentee, lastContact, nextOn, everyDays }: Known,
+  now: number,
+  today: string,
+): Contact | null {
   if (mentee.status !== 'active' || mentee.archivedAt !== null) return null
   const since = Date.parse(lastContact ?? mentee.startOn ?? mentee.createdAt)
   const days = Math.max(0, Math.floor((now - since) / dayLength))
   if (nextOn !== null && nextOn >= today) return { cadence: 'on-track', days }
-  const share = days / usualDays
+  const share = days / (everyDays ?? usualDays)
   if (share >= silentAfter) return { cadence: 'silent', days }
   if (share >= overdueAfter) return { cadence: 'overdue', days }
   return { cadence: share >= 1 ? 'due' : 'on-track', days }

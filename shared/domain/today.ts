@@ -1,5 +1,7 @@
 // What the mentor's day asks for, from what the vault knows: promises that are due, meetings at hand, agreed days that
 // passed, and who has not been heard of. Pure, and one pass over each list: it is asked for with thousands of mentees.
+import type { Agreement } from '../model/agreement.ts'
+import type { Goal } from '../model/goal.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Mentee } from '../model/mentee.ts'
 import type { PromiseRecord } from '../model/promise.ts'
@@ -17,8 +19,10 @@ export interface Known {
   mentee: Mentee
   /** A moment; null when there was none. */
   lastContact: string | null
-  /** The day agreed for the next meeting. */
+  /** The day of the next meeting, planned or agreed. */
   nextOn: string | null
+  /** Days from one contact to the next by the agreement in force; null when there is none. */
+  everyDays: number | null
 }
 
 /** A meeting at hand: one with a clock time, or a day that was agreed. */
@@ -35,11 +39,25 @@ export interface Unheard {
   days: number
 }
 
+/** Something agreed earlier whose day for another look has come. */
+export interface Review {
+  kind: 'agreement' | 'conclusion' | 'goal'
+  /** The agreement, the meeting of the conclusion, or the goal. */
+  id: string
+  menteeId: string
+  /** A day. */
+  on: string
+}
+
 export interface Today {
   /** Promises due by today, and within a week. Mine come first on the page, so they stand apart. */
   mine: PromiseRecord[]
   theirs: PromiseRecord[]
   ahead: Ahead[]
+  /** Planned meetings whose time has passed: were they held? The oldest first. */
+  toWriteDown: Ahead[]
+  /** Another look that is due within a week, the longest due first. */
+  reviews: Review[]
   /** The agreed day has passed and nothing was logged since. */
   missed: Known[]
   /** Longest first. */
@@ -50,6 +68,8 @@ interface Asked {
   roster: readonly Known[]
   promises: readonly PromiseRecord[]
   meetings: readonly Meeting[]
+  agreements: readonly Agreement[]
+  goals: readonly Goal[]
   now: number
   /** The mentor's IANA zone. */
   zone: string
@@ -59,7 +79,7 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 }
 
-export function todayOf({ roster, promises, meetings, now, zone }: Asked): Today {
+export function todayOf({ roster, promises, meetings, agreements, goals, now, zone }: Asked): Today {
   const present = new Date(now).toISOString()
   const today = wallTime(present, zone).day
   const soon = dayAfter(today, soonDays)
@@ -73,8 +93,15 @@ export function todayOf({ roster, promises, meetings, now, zone }: Asked): Today
   const timed = new Set<string>()
   const earliest = new Date(now - longestMeeting).toISOString()
   const latest = new Date(now + (soonDays + 2) * dayLength).toISOString()
-  for (const { id, startsAt, durationMinutes, menteeIds } of meetings) {
-    if (startsAt < earliest || startsAt > latest || Date.parse(startsAt) + durationMinutes * 60_000 < now) continue
+  const toWriteDown: Ahead[] = []
+  const waited = new Set<string>()
+  for (const { id, state, startsAt, durationMinutes, menteeIds } of meetings) {
+    const isOver = startsAt < earliest || Date.parse(startsAt) + durationMinutes * 60_000 < now
+    if (state === 'planned' && isOver) {
+      toWriteDown.push({ at: startsAt, meetingId: id, menteeIds })
+      for (const menteeId of menteeIds) waited.add(menteeId)
+    }
+    if (isOver || startsAt > latest || (state !== 'planned' && state !== 'held')) continue
     const { day } = wallTime(startsAt, zone)
     if (day > soon) continue
     for (const menteeId of menteeIds) timed.add(`${menteeId}/${day}`)
@@ -86,8 +113,9 @@ export function todayOf({ roster, promises, meetings, now, zone }: Asked): Today
     const { mentee, nextOn } = known
     const contact = cadenceOf(known, now, today)
     if (contact === null) continue
-    if (nextOn !== null && nextOn < today) missed.push(known)
-    else if (nextOn !== null && nextOn <= soon && !timed.has(`${mentee.id}/${nextOn}`))
+    if (nextOn !== null && nextOn < today) {
+      if (!waited.has(mentee.id)) missed.push(known)
+    } else if (nextOn !== null && nextOn <= soon && !timed.has(`${mentee.id}/${nextOn}`))
       ahead.push({ at: nextOn, meetingId: null, menteeIds: [mentee.id] })
     if (contact.cadence !== 'on-track') unheard.push({ mentee, cadence: contact.cadence, days: contact.days })
   }
@@ -95,7 +123,24 @@ export function todayOf({ roster, promises, meetings, now, zone }: Asked): Today
     mine: due.filter(({ owner }) => owner === 'mentor'),
     theirs: due.filter(({ owner }) => owner === 'mentee'),
     ahead: ahead.toSorted((one, other) => one.at.localeCompare(other.at)),
+    toWriteDown: toWriteDown.toSorted((one, other) => one.at.localeCompare(other.at)),
+    reviews: reviewsBy(soon, { meetings, agreements, goals }).filter(({ menteeId }) => there.has(menteeId)),
     missed: missed.toSorted((one, other) => (one.nextOn ?? '').localeCompare(other.nextOn ?? '')),
     unheard: unheard.toSorted((one, other) => other.days - one.days),
   }
+}
+
+function reviewsBy(last: string, asked: Pick<Asked, 'meetings' | 'agreements' | 'goals'>): Review[] {
+  const reviews: Review[] = []
+  for (const { id, menteeId, state, reviewOn } of asked.agreements)
+    if (state === 'agreed' && reviewOn !== null && reviewOn <= last)
+      reviews.push({ kind: 'agreement', id, menteeId, on: reviewOn })
+  for (const { id, menteeIds, fiveCs } of asked.meetings) {
+    const [menteeId] = menteeIds
+    if (menteeId === undefined || !fiveCs?.lookAgainOn || fiveCs.hindsight !== null) continue
+    if (fiveCs.lookAgainOn <= last) reviews.push({ kind: 'conclusion', id, menteeId, on: fiveCs.lookAgainOn })
+  }
+  for (const { id, menteeId, state, dueOn } of asked.goals)
+    if (state === 'open' && dueOn !== null && dueOn <= last) reviews.push({ kind: 'goal', id, menteeId, on: dueOn })
+  return reviews.toSorted((one, other) => one.on.localeCompare(other.on))
 }

@@ -14,6 +14,8 @@ export const promiseRecord = z.object({
   menteeId: id,
   /** The meeting at which it was given; null for one given in between. */
   meetingId: id.nullable().default(null),
+  /** The goal that it serves. */
+  goalId: id.nullable().default(null),
   owner: promiseOwner,
   text: line.min(1),
   dueOn: day.nullable().default(null),

@@ -1,14 +1,18 @@
 // The tables of the vault: the name in a sealed row, the current payload version, its schema, and the
 // migrations that bring an older payload up to it.
 import type { z } from 'zod'
+import { agreement, type Agreement } from './agreement.ts'
 import { lifeEvent, type LifeEvent } from './event.ts'
+import { goal, type Goal } from './goal.ts'
 import { group, type Group } from './group.ts'
 import { rosterImport, type RosterImport } from './import.ts'
 import { account, mail, type Account, type Mail } from './mail.ts'
 import { meeting, type Meeting } from './meeting.ts'
 import { mentee, type Mentee } from './mentee.ts'
+import { mentorship, type Mentorship } from './mentorship.ts'
 import { practice, type Practice } from './practice.ts'
 import { promiseRecord, type PromiseRecord } from './promise.ts'
+import { series, type Series } from './series.ts'
 
 export interface Tables {
   mentee: Mentee
@@ -18,6 +22,10 @@ export interface Tables {
   account: Account
   event: LifeEvent
   promise: PromiseRecord
+  series: Series
+  goal: Goal
+  agreement: Agreement
+  mentorship: Mentorship
   import: RosterImport
   practice: Practice
 }
@@ -34,17 +42,34 @@ interface TableDefinition<T> {
   readonly migrations: readonly Migration[]
 }
 
+/** The next version only has more fields, whose schema says what they are when nothing was said. */
+const moreFields: Migration = (value) => value
+
 export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   mentee: { version: 1, schema: mentee, migrations: [] },
   group: { version: 1, schema: group, migrations: [] },
-  meeting: { version: 1, schema: meeting, migrations: [] },
+  meeting: { version: 2, schema: meeting, migrations: [moreFields] },
   mail: { version: 1, schema: mail, migrations: [] },
   account: { version: 1, schema: account, migrations: [] },
   event: { version: 1, schema: lifeEvent, migrations: [] },
-  promise: { version: 1, schema: promiseRecord, migrations: [] },
+  promise: { version: 2, schema: promiseRecord, migrations: [moreFields] },
+  series: { version: 1, schema: series, migrations: [] },
+  goal: { version: 1, schema: goal, migrations: [] },
+  agreement: { version: 1, schema: agreement, migrations: [] },
+  mentorship: { version: 1, schema: mentorship, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
   practice: { version: 1, schema: practice, migrations: [] },
 }
+
+/** Tables whose records are one mentee's own. */
+export const tablesOfOneMentee = [
+  'mail',
+  'event',
+  'promise',
+  'goal',
+  'agreement',
+  'mentorship',
+] as const satisfies Table[]
 
 export const tableNames = Object.keys(tables) as Table[]
 

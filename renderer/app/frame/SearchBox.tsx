@@ -1,7 +1,15 @@
 // Search over everything. The answers stand under the field as one types; Down and Enter open them. Keys pressed before
 // the answers to the last letter are there wait for them, so that Enter never opens an answer to fewer letters.
 import { Combobox, Kbd, Text, TextInput, useCombobox } from '@mantine/core'
-import { IconChecklist, IconMail, IconMessages, IconSearch, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconChecklist,
+  IconMail,
+  IconMessages,
+  IconSearch,
+  IconTarget,
+  IconUser,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { useDeferredValue, useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import { assertNever } from '../../../shared/result.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
@@ -16,6 +24,7 @@ const kinds = {
   meeting: { icon: IconMessages, word: 'Meeting' },
   mail: { icon: IconMail, word: 'Mail' },
   promise: { icon: IconChecklist, word: 'Promise' },
+  goal: { icon: IconTarget, word: 'Goal' },
 } as const
 
 function Hit({ hit }: { hit: SearchHit }) {
@@ -68,6 +77,7 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
         go.meeting(hit.id)
         break
       case 'promise':
+      case 'goal':
         if (hit.menteeId !== null) go.mentee(hit.menteeId)
         break
       case 'mail':

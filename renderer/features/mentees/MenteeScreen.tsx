@@ -14,7 +14,8 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { meetingFacts } from '../../../shared/domain/meeting-facts.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useGroups, useMentee, useTimeline } from '../../app/queries.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
@@ -72,9 +73,11 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const [joining, setJoining] = useState(false)
   const wide = useMediaQuery(sideBySide, true, { getInitialValueInEffect: false })
   const items = timeline.data ?? nothing
-  // Agreed at the last meeting; the vault says the same on the list.
-  const lastMeeting = items.find((item) => item.kind === 'meeting')
-  const nextOn = lastMeeting?.record.nextOn ?? null
+  // The vault says the same on the list.
+  const { nextOn } = useMemo(
+    () => meetingFacts(items.flatMap((item) => (item.kind === 'meeting' ? [item.record] : []))),
+    [items],
+  )
 
   const logMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id } })
   const writeMail = () => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })

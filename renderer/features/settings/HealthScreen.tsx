@@ -25,6 +25,10 @@ const tableWords: Readonly<Record<VaultTable, string>> = {
   account: 'Mail accounts',
   event: 'Small facts of time lines',
   promise: 'Promises',
+  series: 'Series of meetings',
+  goal: 'Goals',
+  agreement: 'Agreements',
+  mentorship: 'Life cycles',
   import: 'Imports',
   practice: 'Practice',
 }

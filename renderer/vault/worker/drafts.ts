@@ -28,11 +28,15 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'group':
       return directoryFolder
     case 'meeting':
+    case 'series':
       if (change.value.groupId !== null) return change.value.groupId
       return change.value.menteeIds.length === 1 ? (change.value.menteeIds[0] ?? practice) : practice
     case 'mail':
     case 'event':
     case 'promise':
+    case 'goal':
+    case 'agreement':
+    case 'mentorship':
       return change.value.menteeId
     case 'account':
     case 'import':

@@ -13,6 +13,17 @@ export type Totals = z.infer<typeof totals>
 const listed = z.object({ folder: z.string(), part: count, first: count, last: count, tag: z.string() })
 export type ListedBlock = z.infer<typeof listed>
 
+/** Of one mentee. An older program wrote fewer facts. */
+const summary = z.tuple([
+  z.string(),
+  z.object({
+    lastContact: z.string().nullable(),
+    nextOn: z.string().nullable(),
+    everyDays: z.number().nullable().default(null),
+    meetings: count,
+  }),
+])
+
 const manifest = z.object({ folded: count, blocks: z.array(listed), summaries: z.array(z.unknown()) })
 export interface Manifest {
   folded: number
@@ -40,11 +51,13 @@ export function sealManifest(key: CryptoKey, value: Manifest): Promise<Bytes> {
   return sealJson(key, manifestPlace(value.folded), value)
 }
 
-function isSummary(value: unknown): value is [string, Summary] {
-  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'object'
+/** What cannot be read is left out: summaries are worked out anew as soon as everything has been read. */
+function readSummary(value: unknown): [string, Summary][] {
+  const parsed = summary.safeParse(value)
+  return parsed.success ? [parsed.data] : []
 }
 
 export async function openManifest(key: CryptoKey, folded: number, box: Bytes): Promise<Manifest> {
   const parsed = manifest.parse(await openJson(key, manifestPlace(folded), box))
-  return { ...parsed, summaries: parsed.summaries.filter(isSummary) }
+  return { ...parsed, summaries: parsed.summaries.flatMap(readSummary) }
 }

@@ -2,7 +2,9 @@
 // number of a record wins, a deletion leaves its number behind until the next fold. Lives only in the worker and only
 // while the vault is open.
 import type { Table, Tables } from '../../../shared/model/tables.ts'
-import { tableNames } from '../../../shared/model/tables.ts'
+import { tableNames, tablesOfOneMentee } from '../../../shared/model/tables.ts'
+import { meetingFacts } from '../../../shared/domain/meeting-facts.ts'
+import type { Meeting } from '../../../shared/model/meeting.ts'
 import { NamedError } from '../../../shared/result.ts'
 import { directoryFolder, readValue, type Row, type RowTable } from './rows.ts'
 import { fromBase64, importFolderKey } from './seal.ts'
@@ -27,6 +29,8 @@ export interface FoldedTexts {
 export interface Summary {
   lastContact: string | null
   nextOn: string | null
+  /** By the agreement in force. */
+  everyDays: number | null
   meetings: number
 }
 
@@ -34,6 +38,12 @@ interface FolderKey {
   kid: string
   /** Base 64, as the directory holds it. */
   raw: string
+}
+
+const ofOneMentee: ReadonlySet<RowTable> = new Set(tablesOfOneMentee)
+
+function isOfOneMentee(table: RowTable): table is (typeof tablesOfOneMentee)[number] {
+  return ofOneMentee.has(table)
 }
 
 export type Memory = ReturnType<typeof emptyMemory>
@@ -74,10 +84,8 @@ export function emptyMemory() {
   /** The mentees on whose time line an entry stands. */
   function menteesOf(entry: Entry): string[] {
     const { table } = entry.row
-    if (table === 'meeting') return readValue('meeting', entry.row.v, entry.row.value).menteeIds
-    if (table === 'mail') return [readValue('mail', entry.row.v, entry.row.value).menteeId]
-    if (table === 'promise') return [readValue('promise', entry.row.v, entry.row.value).menteeId]
-    if (table === 'event') return [readValue('event', entry.row.v, entry.row.value).menteeId]
+    if (table === 'meeting' || table === 'series') return readValue(table, entry.row).menteeIds
+    if (isOfOneMentee(table)) return [readValue(table, entry.row).menteeId]
     return []
   }
 
@@ -147,25 +155,23 @@ export function emptyMemory() {
   }
 
   function summarize(menteeId: string): Summary {
-    let lastContact: string | null = null
-    let nextOn: string | null = null
-    let lastMeeting = ''
-    let meetings = 0
+    const meetings: Meeting[] = []
+    let lastMail: string | null = null
+    let everyDays: number | null = null
     for (const entry of byMentee.get(menteeId) ?? []) {
       if (entry.row.table === 'meeting') {
-        const record = readValue('meeting', entry.row.v, entry.row.value)
-        meetings += 1
-        if (lastContact === null || record.startsAt > lastContact) lastContact = record.startsAt
-        if (record.startsAt > lastMeeting) {
-          lastMeeting = record.startsAt
-          nextOn = record.nextOn
-        }
+        meetings.push(readValue('meeting', entry.row))
+      } else if (entry.row.table === 'agreement') {
+        const { state, common } = readValue('agreement', entry.row)
+        if (state === 'agreed') everyDays = common.everyDays
       } else if (entry.row.table === 'mail') {
-        const { sentAt } = readValue('mail', entry.row.v, entry.row.value)
-        if (sentAt !== null && (lastContact === null || sentAt > lastContact)) lastContact = sentAt
+        const { sentAt } = readValue('mail', entry.row)
+        if (sentAt !== null && (lastMail === null || sentAt > lastMail)) lastMail = sentAt
       }
     }
-    return { lastContact, nextOn, meetings }
+    const { held, lastHeldAt, nextOn } = meetingFacts(meetings)
+    const lastContact = lastMail !== null && (lastHeldAt === null || lastMail > lastHeldAt) ? lastMail : lastHeldAt
+    return { lastContact, nextOn, everyDays, meetings: held }
   }
 
   return {
@@ -173,12 +179,12 @@ export function emptyMemory() {
 
     get<T extends Table>(table: T, id: string): Tables[T] | null {
       const entry = tableOf(table).get(id)
-      return entry === undefined ? null : readValue(table, entry.row.v, entry.row.value)
+      return entry === undefined ? null : readValue(table, entry.row)
     },
     entry: (table: RowTable, id: string): Entry | undefined => tableOf(table).get(id),
     entries: (table: RowTable): Iterable<Entry> => tableOf(table).values(),
     all<T extends Table>(table: T): Tables[T][] {
-      return [...tableOf(table).values()].map((entry) => readValue(table, entry.row.v, entry.row.value))
+      return [...tableOf(table).values()].map((entry) => readValue(table, entry.row))
     },
     count: (table: RowTable): number => tableOf(table).size,
     counts: (): Record<string, number> => Object.fromEntries(tableNames.map((table) => [table, tableOf(table).size])),

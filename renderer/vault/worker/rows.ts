@@ -50,13 +50,17 @@ export function readRows(value: unknown): Row[] {
 
 /** [Note: sealed means valid] A value is parsed by its schema before it is sealed, and a box that opens was made with
  * the vault's own key. So a payload of the current version is taken as it is; only an older one is migrated, and
- * parsed again at the end. @throws NamedError `vault/newer`. */
-export function readValue<T extends Table>(table: T, version: number, value: unknown): Tables[T] {
-  const definition = tables[table]
-  if (version > definition.version) throw new NamedError('vault/newer')
+ * parsed again at the end, once: the row in memory is of the current version from then on, and so is the next box that it
+ * is folded into. @throws NamedError `vault/newer`. */
+export function readValue<T extends Table>(table: T, row: Row): Tables[T] {
+  const { version, schema, migrations } = tables[table]
+  if (row.v > version) throw new NamedError('vault/newer')
+  if (row.v < version) {
+    row.value = schema.parse(migrations.slice(row.v - 1).reduce((older, step) => step(older), row.value))
+    row.v = version
+  }
   // The one cast of this file: see the note above.
-  if (version === definition.version) return value as Tables[T]
-  return definition.schema.parse(definition.migrations.slice(version - 1).reduce((older, step) => step(older), value))
+  return row.value as Tables[T]
 }
 
 /** What may be sealed: the value as its schema gives it back. @throws NamedError `vault/invalid-record`. */

@@ -3,11 +3,12 @@
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import type { Table } from '../../../shared/model/tables.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
+import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { SearchHit } from '../api.ts'
 import type { Entry, FoldedTexts, Memory } from './memory.ts'
 import { readValue } from './rows.ts'
 
-export const searchedTables = ['mentee', 'group', 'meeting', 'mail', 'promise'] as const satisfies Table[]
+export const searchedTables = ['mentee', 'group', 'meeting', 'mail', 'promise', 'goal'] as const satisfies Table[]
 type SearchedTable = (typeof searchedTables)[number]
 
 const excerptBefore = 40
@@ -20,11 +21,23 @@ interface Shown {
   at: string
 }
 
+function meetingTexts({ place, said, agreed, agenda, fiveCs, threeTwoOne }: Meeting): string[] {
+  const choices = fiveCs?.choices.flatMap((one) => [one.text, one.consequences, one.solutions]) ?? []
+  return [
+    place,
+    said,
+    agreed,
+    ...agenda.map((item) => item.text),
+    ...(fiveCs === null ? [] : [fiveCs.challenge, ...choices, fiveCs.conclusion, fiveCs.hindsight?.words ?? '']),
+    ...(threeTwoOne === null ? [] : [...threeTwoOne.learnt, ...threeTwoOne.useful, threeTwoOne.question]),
+  ]
+}
+
 function shown(table: SearchedTable, entry: Entry): Shown {
-  const { v, value } = entry.row
+  const { row } = entry
   switch (table) {
     case 'mentee': {
-      const record = readValue('mentee', v, value)
+      const record = readValue('mentee', row)
       const { emails, phone, studentId, institution, programme, stage, tags, languages, handles, remarks } = record
       const reached = handles.flatMap(({ service, handle }) => [service, handle])
       const texts = [
@@ -42,20 +55,32 @@ function shown(table: SearchedTable, entry: Entry): Shown {
       return { title: displayName(record), texts, menteeId: record.id, at: record.updatedAt }
     }
     case 'group': {
-      const record = readValue('group', v, value)
+      const record = readValue('group', row)
       return { title: record.name, texts: [record.purpose, record.remarks], menteeId: null, at: record.updatedAt }
     }
     case 'meeting': {
-      const record = readValue('meeting', v, value)
-      const texts = [record.place, record.said, record.agreed]
+      const record = readValue('meeting', row)
+      const texts = meetingTexts(record)
       return { title: record.topic, texts, menteeId: record.menteeIds[0] ?? null, at: record.startsAt }
     }
     case 'promise': {
-      const record = readValue('promise', v, value)
+      const record = readValue('promise', row)
       return { title: record.text, texts: [record.reason], menteeId: record.menteeId, at: record.updatedAt }
     }
+    case 'goal': {
+      const record = readValue('goal', row)
+      const { measure, reason, evidence, areaName, steps, progress } = record
+      const texts = [
+        measure,
+        reason,
+        evidence,
+        areaName,
+        ...[...steps.map((step) => step.text), ...progress.map((one) => one.words)],
+      ]
+      return { title: record.title, texts, menteeId: record.menteeId, at: record.updatedAt }
+    }
     case 'mail': {
-      const record = readValue('mail', v, value)
+      const record = readValue('mail', row)
       const at = record.sentAt ?? record.updatedAt
       return { title: record.subject, texts: [...record.to, record.text], menteeId: record.menteeId, at }
     }
@@ -88,7 +113,14 @@ export function* foldAhead(memory: Memory): Generator<void> {
     }
 }
 
-const tableRank: Readonly<Record<SearchedTable, number>> = { mentee: 0, group: 1, meeting: 2, mail: 3, promise: 4 }
+const tableRank: Readonly<Record<SearchedTable, number>> = {
+  mentee: 0,
+  group: 1,
+  meeting: 2,
+  mail: 3,
+  promise: 4,
+  goal: 5,
+}
 
 /** Lower is better: the title begins with the words, a word of the title does, the title holds them, the text does. */
 function rankOf(table: SearchedTable, entry: Entry, query: string): number {

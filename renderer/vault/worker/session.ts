@@ -25,15 +25,15 @@ export type Session = Omit<VaultSession, 'health' | 'importRoster'> &
 
 function timelineItem({ row }: Entry): TimelineItem | null {
   if (row.table === 'meeting') {
-    const record = readValue('meeting', row.v, row.value)
+    const record = readValue('meeting', row)
     return { kind: 'meeting', at: record.startsAt, record }
   }
   if (row.table === 'mail') {
-    const record = readValue('mail', row.v, row.value)
+    const record = readValue('mail', row)
     return { kind: 'mail', at: record.sentAt ?? record.updatedAt, record }
   }
   if (row.table === 'event') {
-    const record = readValue('event', row.v, row.value)
+    const record = readValue('event', row)
     return { kind: 'event', at: record.at, record }
   }
   return null
@@ -79,14 +79,14 @@ export function createSession(vault: OpenVault): Session {
       for (const { row } of memory.timelineOf(id)) {
         if (row.table === 'folder' || seen.has(row.id)) continue
         seen.add(row.id)
-        if (row.table !== 'meeting') {
+        if (row.table !== 'meeting' && row.table !== 'series') {
           changes.push({ op: 'delete', table: row.table, id: row.id })
           continue
         }
-        const record = readValue('meeting', row.v, row.value)
+        const record = readValue(row.table, row)
         const menteeIds = record.menteeIds.filter((one) => !gone.has(one))
-        if (menteeIds.length === 0) changes.push({ op: 'delete', table: 'meeting', id: row.id })
-        else changes.push(put('meeting', { ...record, menteeIds, updatedAt: at }))
+        if (menteeIds.length === 0) changes.push({ op: 'delete', table: row.table, id: row.id })
+        else changes.push(put(row.table, { ...record, menteeIds, updatedAt: at }))
       }
     for (const group of memory.all('group'))
       if (group.memberIds.some((id) => gone.has(id)))
@@ -126,6 +126,13 @@ export function createSession(vault: OpenVault): Session {
         const record: LifeEvent = { id, createdAt, updatedAt, sample, menteeId, at, kind: 'imported', detail: format }
         return { kind: 'event', at, record }
       })
+  }
+
+  function ofMentee<T extends 'promise' | 'goal' | 'agreement' | 'mentorship'>(
+    table: T,
+    menteeId: string,
+  ): Tables[T][] {
+    return [...memory.timelineOf(menteeId)].flatMap(({ row }) => (row.table === table ? [readValue(table, row)] : []))
   }
 
   function groupIdsByMentee(): Map<string, string[]> {
@@ -169,18 +176,21 @@ export function createSession(vault: OpenVault): Session {
       ),
     meetings: () => loaded(() => memory.all('meeting')),
     promises: () => loaded(() => memory.all('promise')),
-    promisesOf: (menteeId) =>
-      loaded(() =>
-        [...memory.timelineOf(menteeId)].flatMap(({ row }) =>
-          row.table === 'promise' ? [readValue('promise', row.v, row.value)] : [],
-        ),
-      ),
+    promisesOf: (menteeId) => loaded(() => ofMentee('promise', menteeId)),
+    goals: () => loaded(() => memory.all('goal')),
+    goalsOf: (menteeId) => loaded(() => ofMentee('goal', menteeId)),
+    agreementsOf: (menteeId) =>
+      loaded(() => ofMentee('agreement', menteeId).toSorted((one, other) => other.version - one.version)),
+    mentorshipOf: (menteeId) => loaded(() => ofMentee('mentorship', menteeId)[0] ?? null),
+    series: (id) => loaded(() => memory.get('series', id)),
     today: (zone) =>
       loaded(() =>
         todayOf({
           roster: memory.all('mentee').map((mentee) => ({ mentee, ...memory.summary(mentee.id) })),
           promises: memory.all('promise'),
           meetings: memory.all('meeting'),
+          agreements: memory.all('agreement'),
+          goals: memory.all('goal'),
           now: vault.ports.now(),
           zone,
         }),

@@ -17,13 +17,19 @@ const base = () => ({
   updatedAt: '2026-09-01T08:00:00.000Z',
 })
 const person = (part: Partial<Mentee> = {}): Mentee => mentee.parse({ ...base(), name: 'Ada Nova', ...part })
-const known = (part: Partial<Known> = {}): Known => ({ mentee: person(), lastContact: null, nextOn: null, ...part })
+const known = (part: Partial<Known> = {}): Known => ({
+  mentee: person(),
+  lastContact: null,
+  nextOn: null,
+  everyDays: null,
+  ...part,
+})
 const daysAgo = (days: number) => new Date(now - days * dayLength).toISOString()
 const promise = (menteeId: string, part: Partial<PromiseRecord> = {}): PromiseRecord =>
   promiseRecord.parse({ ...base(), menteeId, owner: 'mentor', text: 'Read', ...part })
 const meet = (startsAt: string, menteeIds: string[]): Meeting => meeting.parse({ ...base(), startsAt, menteeIds })
 const day = (part: Partial<Parameters<typeof todayOf>[0]>) =>
-  todayOf({ roster: [], promises: [], meetings: [], now, zone, ...part })
+  todayOf({ roster: [], promises: [], meetings: [], agreements: [], goals: [], now, zone, ...part })
 
 describe('cadence', () => {
   it.each([

@@ -54,6 +54,7 @@ describe('the palette', () => {
     mentee: person(name),
     lastContact: null,
     nextOn: null,
+    everyDays: null,
     meetings: 0,
     groupIds: [],
   }))
