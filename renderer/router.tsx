@@ -5,7 +5,7 @@ import { lazy, type FunctionComponent } from 'react'
 import { Frame } from './app/Frame.tsx'
 import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
 import { OutboxRunner } from './features/mail/OutboxRunner.tsx'
-import { id } from '../shared/model/base.ts'
+import { id, instant } from '../shared/model/base.ts'
 
 /** A screen that is loaded when it is first shown. */
 function screen(load: () => Promise<FunctionComponent>): FunctionComponent {
@@ -18,11 +18,21 @@ function subject(name: 'mentee' | 'group', search: Record<string, unknown>) {
   return parsed.success ? { [name]: parsed.data } : {}
 }
 
-/** What a record that is not in the vault yet starts from. `fresh` marks the address of one that was just begun. */
-function beginning(search: Record<string, unknown>): { mentee?: string; group?: string; fresh?: true } {
+/** What a record that is not in the vault yet starts from. `fresh` marks the address of one that was just begun, `plan`
+ * one that lies ahead, `at` its moment. */
+function beginning(search: Record<string, unknown>): {
+  mentee?: string
+  group?: string
+  fresh?: true
+  plan?: true
+  at?: string
+} {
+  const at = instant.safeParse(search.at)
   return {
     ...subject('mentee', search),
     ...subject('group', search),
+    ...(search.plan === true ? { plan: true } : {}),
+    ...(at.success ? { at: at.data } : {}),
     ...(search.fresh === true ? { fresh: true } : {}),
   }
 }
@@ -69,6 +79,11 @@ const today = createRoute({
   path: '/today',
   component: screen(async () => (await import('./features/today/TodayScreen.tsx')).TodayScreen),
 })
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: screen(async () => (await import('./features/calendar/CalendarScreen.tsx')).CalendarScreen),
+})
 const promises = createRoute({
   getParentRoute: () => root,
   path: '/promises',
@@ -82,10 +97,7 @@ const rosterImport = createRoute({
 const newMeeting = createRoute({
   getParentRoute: () => root,
   path: '/meetings/new',
-  validateSearch: (search): { mentee?: string; group?: string } => ({
-    ...subject('mentee', search),
-    ...subject('group', search),
-  }),
+  validateSearch: beginning,
   component: screen(async () => (await import('./features/meetings/MeetingScreen.tsx')).MeetingScreen),
 })
 const meeting = createRoute({
@@ -130,6 +142,7 @@ const health = createRoute({
 const routeTree = root.addChildren([
   home,
   today,
+  calendar,
   promises,
   mentees,
   mentee,

@@ -155,6 +155,26 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'Nobody is in this file',
     text: 'Nothing has changed. The tool may write the list only some time after the meeting has ended.',
   },
+  'calendar/not-a-calendar': {
+    title: 'This is no calendar file',
+    text: 'Nothing has changed. A calendar file ends in .ics; mail programs save it from an invitation.',
+  },
+  'calendar/too-large': {
+    title: 'This calendar file is too large',
+    text: 'Nothing has changed. Up to 4 MB are read: export the weeks that matter and choose that file.',
+  },
+  'calendar/too-many-lines': {
+    title: 'This calendar file has too many lines',
+    text: 'Nothing has changed. Export the weeks that matter and choose that file.',
+  },
+  'calendar/too-deep': {
+    title: 'This calendar file is not built as one',
+    text: 'Nothing has changed. It may be damaged: export it again from where it came from.',
+  },
+  'calendar/cut-off': {
+    title: 'This calendar file is cut off',
+    text: 'Nothing has changed. Its end is missing: export or download it again.',
+  },
   'import/empty': {
     title: 'This file is empty',
     text: 'Nothing was imported. Export it again from where it came from.',

@@ -88,8 +88,8 @@ export const meeting = z.object({
   calendarUid: line.default(''),
   /** How often what calendars show has changed since the first file. */
   calendarSequence: z.int().min(0).default(0),
-  /** What the last calendar file said, so that a change of it is noticed: a digest. */
-  calendarSaid: line.default(''),
+  /** What the last calendar file said, so that a change of it is noticed. */
+  calendarSaid: z.string().max(20_000).default(''),
   /** The series that planned it, and its day by the rule of the series. */
   seriesId: id.nullable().default(null),
   seriesDay: day.nullable().default(null),
@@ -105,6 +105,8 @@ export const meeting = z.object({
   structure: structure.nullable().default(null),
   moderation: moderation.nullable().default(null),
   presences: z.array(presence).max(5_000).default([]),
+  /** When the clock of a running meeting was started; null when it is not running. */
+  runningSince: instant.nullable().default(null),
   /** The mentor's effort beside the meeting itself. */
   preparationMinutes: minutes.default(0),
   followUpMinutes: minutes.default(0),

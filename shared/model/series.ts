@@ -22,5 +22,6 @@ export const series = z.object({
   recurrence,
   calendarUid: line.default(''),
   calendarSequence: z.int().min(0).default(0),
+  calendarSaid: z.string().max(20_000).default(''),
 })
 export type Series = z.infer<typeof series>

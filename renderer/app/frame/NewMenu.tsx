@@ -1,6 +1,6 @@
 // The menu of what can be made, on every screen: `N` opens it.
 import { Button, Menu } from '@mantine/core'
-import { IconMail, IconMessages, IconPlus, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import { IconCalendarPlus, IconMail, IconMessages, IconPlus, IconUser, IconUsersGroup } from '@tabler/icons-react'
 import { useGo } from './go.ts'
 
 interface NewMenuProps {
@@ -21,6 +21,9 @@ export function NewMenu({ opened, onChange }: NewMenuProps) {
         </Menu.Item>
         <Menu.Item leftSection={<IconMessages size={18} aria-hidden />} onClick={go.newMeeting}>
           Meeting
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={go.planMeeting}>
+          Planned meeting
         </Menu.Item>
         <Menu.Item leftSection={<IconMail size={18} aria-hidden />} onClick={go.newMail}>
           Mail

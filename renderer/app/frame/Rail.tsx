@@ -1,6 +1,7 @@
 // The rail: where one can go, and at its foot what waits in the outbox, how the vault is, and the lock.
 import { Button, Text } from '@mantine/core'
 import {
+  IconCalendar,
   IconChecklist,
   IconLock,
   IconMail,
@@ -21,6 +22,7 @@ const places = [
   { to: '/today', label: 'Today', icon: IconSunHigh },
   { to: '/mentees', label: 'Mentees', icon: IconUsers },
   { to: '/groups', label: 'Groups', icon: IconUsersGroup },
+  { to: '/calendar', label: 'Calendar', icon: IconCalendar },
   { to: '/promises', label: 'Promises', icon: IconChecklist },
   { to: '/mail', label: 'Mail', icon: IconMail },
   { to: '/settings', label: 'Settings', icon: IconSettings },

@@ -1,24 +1,36 @@
-// One meeting, written down in one calm column that stands beside a video call. It keeps itself from the first
-// word; the parts are small so that an agenda, a format or promises can join them.
-import { Box, Button, Group, Menu, Stack, Text, Textarea, TextInput, ActionIcon } from '@mantine/core'
+// One meeting, planned or written down in one calm column that stands beside a video call. It keeps itself from the first
+// word on. What is not its time yet is not shown: a planned meeting has no words, a held one is not repeated.
+import { Box, Button, Group, Menu, Stack, Text, TextInput, ActionIcon } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconDots, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconRepeat, IconTrash } from '@tabler/icons-react'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Recurrence } from '../../../shared/domain/calendar/recurrence.ts'
+import { planSeries } from '../../../shared/domain/meeting-plan.ts'
 import type { Group as MenteeGroup } from '../../../shared/model/group.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
+import { promiseRecord } from '../../../shared/model/promise.ts'
+import type { Change } from '../../../shared/model/tables.ts'
 import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
 import { useWrite } from '../../app/queries.ts'
-import { touched } from '../../app/records.ts'
+import { newRecord, touched } from '../../app/records.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
+import { Agenda } from './Agenda.tsx'
 import { AttendanceFile } from './AttendanceFile.tsx'
+import { CalendarFile } from './CalendarFile.tsx'
+import { Clock } from './Clock.tsx'
+import { JoinDetails } from './JoinDetails.tsx'
 import { MeetingPromises } from './MeetingPromises.tsx'
+import { MeetingStateField } from './MeetingStateField.tsx'
+import { MeetingWords } from './MeetingWords.tsx'
 import { isWorthKeeping } from './meeting-draft.ts'
+import { RepeatDialog } from './RepeatDialog.tsx'
+import { Effort, Summary } from './Summary.tsx'
 import { ThroughWhat } from './ThroughWhat.tsx'
 import { WhenAndHowLong } from './WhenAndHowLong.tsx'
 import { WithWhom } from './WithWhom.tsx'
@@ -37,12 +49,15 @@ interface MeetingFormProps {
 const restBeforeSaving = 400
 /** Milliseconds that leaving waits for the last save. */
 const longestFlush = 5_000
+/** Of the line of a promise. */
+const longestPromise = 500
 /** More names than this make no heading. */
 const mostNames = 2
 
 export function MeetingForm({ initial, stored, people, groups, notice }: MeetingFormProps) {
   const [draft, setDraft] = useState(initial)
   const [kept, setKept] = useState(stored)
+  const [repeating, setRepeating] = useState(false)
   const gone = useRef(false)
   const write = useWrite()
   const leave = useLeave(draft.menteeIds[0])
@@ -63,6 +78,34 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
   const saveNow = async () => {
     if (!kept && draft.menteeIds.length > 0) await store(draft)
     await flushAutosaves(longestFlush)
+  }
+  const commit = async (text: string) => {
+    const [menteeId] = draft.menteeIds
+    if (menteeId === undefined) return
+    await saveNow()
+    const promise = promiseRecord.parse({
+      ...newRecord(),
+      menteeId,
+      meetingId: draft.id,
+      owner: 'mentee',
+      text: text.replace(/\s+/gu, ' ').trim().slice(0, longestPromise),
+      dueOn: draft.fiveCs?.lookAgainOn ?? null,
+    })
+    await write([{ op: 'put', table: 'promise', value: promise }], { done: 'Promised by the mentee' })
+  }
+  const planAgain = async (rule: Recurrence) => {
+    const plan = planSeries(draft, rule, { record: newRecord })
+    if (plan === null) return
+    const [first, ...further] = plan.meetings
+    await write(
+      [
+        { op: 'put', table: 'series', value: plan.series },
+        ...further.map((value): Change => ({ op: 'put', table: 'meeting', value })),
+      ],
+      { done: `${further.length + 1} meetings are planned` },
+    )
+    change({ seriesId: first?.seriesId ?? null, seriesDay: first?.seriesDay ?? null })
+    setRepeating(false)
   }
   const finish = () => void saveNow().then(leave, showFailure)
   const remove = async () => {
@@ -99,11 +142,15 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
     [people, draft.menteeIds],
   )
   const startsEmpty = initial.menteeIds.length === 0
+  const isAhead = draft.state === 'planned'
+  const isOn = isAhead || draft.state === 'held'
+  // Words that are there are never hidden.
+  const hasWords = draft.state === 'held' || draft.said !== '' || draft.agreed !== '' || draft.nextOn !== null
 
   return (
     <Column>
       <Page
-        title={<Heading people={present} stored={stored} />}
+        title={<Heading people={present} stored={stored} planned={draft.state === 'planned'} />}
         actions={
           <>
             {kept || isWorthKeeping(draft) ? (
@@ -144,11 +191,30 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
             first={startsEmpty}
             onChange={change}
           />
+          <Group gap="sm">
+            <MeetingStateField state={draft.state} onChange={(state) => change({ state })} />
+            {isOn && <Clock draft={draft} onChange={change} />}
+          </Group>
           <WhenAndHowLong draft={draft} people={present} onChange={change} />
-          <Group>
-            <AttendanceFile draft={draft} people={people} onChange={change} />
+          <Group gap="xs">
+            {isAhead && draft.seriesId === null && (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconRepeat size={14} aria-hidden />}
+                disabled={draft.menteeIds.length === 0}
+                onClick={() => setRepeating(true)}
+              >
+                Plan it again…
+              </Button>
+            )}
+            {(isAhead || draft.calendarUid !== '') && (
+              <CalendarFile draft={draft} people={present} keepMeeting={saveNow} onChange={change} />
+            )}
+            {draft.state === 'held' && <AttendanceFile draft={draft} people={people} onChange={change} />}
           </Group>
           <ThroughWhat draft={draft} people={present} onChange={change} />
+          {isAhead && <JoinDetails draft={draft} onChange={change} />}
           <TextInput
             label="Topic"
             value={draft.topic}
@@ -156,39 +222,42 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
             maxLength={500}
             autoFocus={!startsEmpty && !stored}
           />
-          <Textarea
-            label="What was said"
-            value={draft.said}
-            onChange={(event) => change({ said: event.currentTarget.value })}
-            autosize
-            minRows={5}
-            maxLength={1_000_000}
-          />
-          <Textarea
-            label="What was agreed"
-            value={draft.agreed}
-            onChange={(event) => change({ agreed: event.currentTarget.value })}
-            autosize
-            minRows={3}
-            maxLength={1_000_000}
-          />
-          <Group>
-            <DateInput
-              label="Next meeting"
-              description="If a day was agreed"
-              value={draft.nextOn}
-              onChange={(nextOn) => change({ nextOn })}
-              valueFormat="ddd, D MMM YYYY"
-              clearable
-              clearButtonProps={{ 'aria-label': 'No next meeting' }}
-              popoverProps={{ transitionProps: { duration: 0 } }}
-              w="13rem"
-            />
-          </Group>
+          <Agenda draft={draft} onChange={change} />
+          {hasWords && (
+            <MeetingWords draft={draft} onChange={change} onCommit={(text) => void commit(text).catch(showFailure)} />
+          )}
+          {hasWords && (
+            <Group>
+              <DateInput
+                label="Next meeting"
+                description="If a day was agreed"
+                value={draft.nextOn}
+                onChange={(nextOn) => change({ nextOn })}
+                valueFormat="ddd, D MMM YYYY"
+                clearable
+                clearButtonProps={{ 'aria-label': 'No next meeting' }}
+                popoverProps={{ transitionProps: { duration: 0 } }}
+                w="13rem"
+              />
+            </Group>
+          )}
         </Stack>
-        <Box mt="md" onKeyDown={onKeyDown}>
-          <MeetingPromises meetingId={draft.id} people={present} keepMeeting={saveNow} />
-        </Box>
+        <Stack gap="md" mt="md" onKeyDown={onKeyDown}>
+          {hasWords && <MeetingPromises meetingId={draft.id} people={present} keepMeeting={saveNow} />}
+          {hasWords && <Effort draft={draft} onChange={change} />}
+          {hasWords && present.length > 0 && (
+            <Group>
+              <Summary draft={draft} people={present} />
+            </Group>
+          )}
+        </Stack>
+        <RepeatDialog
+          opened={repeating}
+          draft={draft}
+          people={present}
+          onClose={() => setRepeating(false)}
+          onPlan={(rule) => void planAgain(rule).catch(showFailure)}
+        />
       </Page>
     </Column>
   )
@@ -199,8 +268,14 @@ function Column({ children }: { children: ReactNode }) {
   return <Box maw="43rem">{children}</Box>
 }
 
-function Heading({ people, stored }: { people: readonly Mentee[]; stored: boolean }) {
-  if (people.length === 0) return stored ? 'Meeting' : 'New meeting'
+interface HeadingProps {
+  people: readonly Mentee[]
+  stored: boolean
+  planned: boolean
+}
+
+function Heading({ people, stored, planned }: HeadingProps) {
+  if (people.length === 0) return planned ? 'Plan a meeting' : stored ? 'Meeting' : 'New meeting'
   const named = people.slice(0, mostNames)
   const more = people.length - named.length
   return (

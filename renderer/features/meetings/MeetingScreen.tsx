@@ -24,14 +24,19 @@ export function MeetingScreen(): ReactNode {
 
 /** Mounted anew for each new meeting, so that each gets an id of its own. */
 function NewMeeting(): ReactNode {
-  const { mentee, group } = useSearch({ strict: false })
+  const { mentee, group, plan, at } = useSearch({ strict: false })
   const [meetingId] = useState(() => newRecord().id)
-  const asked = { ...(mentee === undefined ? {} : { mentee }), ...(group === undefined ? {} : { group }) }
+  const asked = {
+    ...(mentee === undefined ? {} : { mentee }),
+    ...(group === undefined ? {} : { group }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(at === undefined ? {} : { at }),
+  }
   return <Navigate to="/meetings/$meetingId" params={{ meetingId }} search={{ ...asked, fresh: true }} replace />
 }
 
 function OneMeeting({ meetingId }: { meetingId: string }) {
-  const { mentee, group, fresh } = useSearch({ strict: false })
+  const { mentee, group, fresh, plan, at } = useSearch({ strict: false })
   const navigate = useNavigate()
   const meeting = useMeeting(meetingId)
   const meetings = useMeetings()
@@ -57,7 +62,7 @@ function OneMeeting({ meetingId }: { meetingId: string }) {
   return (
     <Beginning
       stored={meeting.data}
-      asked={{ id: meetingId, mentee, group }}
+      asked={{ id: meetingId, mentee, group, plan: plan === true ? { at } : undefined }}
       people={people}
       groups={groups.data}
       practice={practice.data}
@@ -68,7 +73,12 @@ function OneMeeting({ meetingId }: { meetingId: string }) {
 
 interface BeginningProps {
   stored: Meeting | null
-  asked: { id: string; mentee: string | undefined; group: string | undefined }
+  asked: {
+    id: string
+    mentee: string | undefined
+    group: string | undefined
+    plan: { at: string | undefined } | undefined
+  }
   people: readonly Mentee[]
   groups: readonly Group[]
   practice: Practice
@@ -84,7 +94,17 @@ function Beginning({ stored, asked, people, groups, practice, unfiled }: Beginni
     const present = people.filter((person) => wanted.includes(person.id))
     const record = { ...newRecord(), id: asked.id }
     const zone = mentorZone(practice.timeZone)
-    return { meeting: beginMeeting({ record, people: present, group, zone, now: Date.now() }), stored: false }
+    return {
+      meeting: beginMeeting({
+        record,
+        people: present,
+        group,
+        zone,
+        now: Date.now(),
+        ...(asked.plan === undefined ? {} : { plan: asked.plan }),
+      }),
+      stored: false,
+    }
   })
   return (
     <MeetingForm

@@ -3,7 +3,7 @@
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { DateInput, TimeInput } from '@mantine/dates'
 import { useState } from 'react'
-import { mentorZone, momentOf, timeThere, wallTime } from '../../../shared/domain/meeting-time.ts'
+import { mentorZone, momentOf, timeThere, wallTime, type WallTime } from '../../../shared/domain/meeting-time.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import classes from './WhenAndHowLong.module.css'
@@ -23,13 +23,15 @@ const mostClocks = 3
 export function WhenAndHowLong({ draft, people, onChange }: WhenProps) {
   // A meeting that does not say where it was written down is shown by this computer's clock.
   const here = mentorZone(draft.timeZone)
-  const [wall, setWall] = useState(() => wallTime(draft.startsAt, here))
+  // What is typed and is no time yet; anything else is what the meeting says.
+  const [typed, setTyped] = useState<WallTime | null>(null)
+  const wall = typed ?? wallTime(draft.startsAt, here)
   const moment = momentOf(wall, here)
 
   const setClock = (change: Partial<typeof wall>) => {
     const next = { ...wall, ...change }
-    setWall(next)
     const startsAt = momentOf(next, here)
+    setTyped(startsAt === null ? next : null)
     if (startsAt !== null) onChange({ startsAt })
   }
 

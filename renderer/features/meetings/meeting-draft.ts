@@ -13,16 +13,26 @@ interface Beginning {
   /** The mentor's IANA zone. */
   zone: string
   now: number
+  /** It lies ahead: at this moment, or tomorrow at this hour when it says none. */
+  plan?: { at: string | undefined }
 }
 
-/** A meeting just held: now, with these people, through the channel that the first of them prefers. */
-export function beginMeeting({ record, people, group, zone, now }: Beginning): Meeting {
+const hour = 3_600_000
+
+/** Tomorrow at the next full hour. */
+function tomorrow(now: number): string {
+  return new Date(Math.ceil((now + 24 * hour) / hour) * hour).toISOString()
+}
+
+/** A meeting just held, or one that is planned: with these people, through the channel that the first of them prefers. */
+export function beginMeeting({ record, people, group, zone, now, plan }: Beginning): Meeting {
   const channel = people[0]?.preferredChannels[0] ?? 'video'
   return meeting.parse({
     ...record,
     menteeIds: people.map((person) => person.id),
     groupId: group?.id ?? null,
-    startsAt: roundedMoment(now),
+    state: plan === undefined ? 'held' : 'planned',
+    startsAt: plan === undefined ? roundedMoment(now) : (plan.at ?? tomorrow(now)),
     timeZone: zone,
     channel,
     place: group === null ? (placesFor(channel, people)[0] ?? '') : '',
@@ -42,9 +52,13 @@ export function toolsFor(channel: ChannelKind, people: readonly Mentee[]): strin
   return [...new Set([...placesFor(channel, people), ...known])]
 }
 
-/** True as soon as there are words in it, or a next date: something that would be missed. */
-export function isWorthKeeping(draft: Pick<Meeting, 'topic' | 'said' | 'agreed' | 'nextOn'>): boolean {
-  return draft.nextOn !== null || [draft.topic, draft.said, draft.agreed].some((text) => text.trim() !== '')
+/** True as soon as there is something in it that would be missed: words, a next date, or a plan with somebody. */
+export function isWorthKeeping(draft: Meeting): boolean {
+  const { state, menteeIds, nextOn, agenda, fiveCs, threeTwoOne, runningSince } = draft
+  const isPlan = state === 'planned' && menteeIds.length > 0
+  const hasParts = agenda.length > 0 || fiveCs !== null || threeTwoOne !== null || runningSince !== null
+  const texts = [draft.topic, draft.said, draft.agreed, draft.joinLink]
+  return isPlan || hasParts || nextOn !== null || texts.some((text) => text.trim() !== '')
 }
 
 /** The channel of that name, from a select. */

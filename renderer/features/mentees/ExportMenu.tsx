@@ -5,7 +5,7 @@ import { IconChevronDown, IconDownload } from '@tabler/icons-react'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { rosterToCsv, rosterToVcard } from '../../../shared/domain/roster-export.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../app/save-file.ts'
 import { count } from './words.ts'
 
 /** Spreadsheets take a CSV for UTF-8 only when it begins with this. */

@@ -3,6 +3,7 @@
 import { Anchor, Text } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { formatLines } from '../../../shared/domain/meeting-summary.ts'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { sayDay } from '../../../shared/domain/roster-dates.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
@@ -33,8 +34,9 @@ function OwnPage({ children, onClick }: { children: string; onClick: () => void 
 
 export function MeetingInPlace({ meeting, zone, now }: { meeting: Meeting; zone: string; now: number }) {
   const navigate = useNavigate()
-  const { said, agreed, nextOn, place } = meeting
-  const silent = said.trim() === '' && agreed.trim() === ''
+  const { said, agreed, nextOn, place, agenda, state } = meeting
+  const format = formatLines(meeting)
+  const silent = [said, agreed, format].every((text) => text.trim() === '') && agenda.length === 0
   return (
     <>
       <Text size="xs" c="dimmed">
@@ -45,9 +47,11 @@ export function MeetingInPlace({ meeting, zone, now }: { meeting: Meeting; zone:
           </>
         )}
       </Text>
+      <Words label="Agenda" text={agenda.map((item) => `${item.done ? '✓' : '–'} ${item.text}`).join('\n')} />
+      <Words label={meeting.format === 'three-two-one' ? '3-2-1' : 'Five Cs'} text={format} />
       <Words label="What was said" text={said} />
       <Words label="What was agreed" text={agreed} />
-      {silent && <Text c="dimmed">Nothing was written down.</Text>}
+      {silent && state === 'held' && <Text c="dimmed">Nothing was written down.</Text>}
       {nextOn !== null && <Text size="sm">Next meeting: {sayDay(nextOn, now, zone)}</Text>}
       <OwnPage onClick={() => void navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } })}>
         Open this meeting

@@ -5,6 +5,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import {
   IconArchive,
   IconArchiveOff,
+  IconCalendarPlus,
   IconDots,
   IconMessagePlus,
   IconPencil,
@@ -80,6 +81,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   )
 
   const logMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id } })
+  const planMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id, plan: true } })
   const writeMail = () => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })
   const archiveOrRestore = () =>
     void (mentee.archivedAt === null ? actions.archive([mentee]) : actions.restore([mentee]))
@@ -94,6 +96,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
       group: 'This mentee',
       run: logMeeting,
     },
+    { id: 'mentee.plan', label: 'Plan a meeting with this mentee', group: 'This mentee', run: planMeeting },
     { id: 'mentee.write', label: 'Write to this mentee', shortcut: 'W', group: 'This mentee', run: writeMail },
     { id: 'mentee.edit', label: 'Edit this mentee', shortcut: 'E', group: 'This mentee', run: () => setEditing(true) },
     {
@@ -119,6 +122,9 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
         <>
           <Button leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={logMeeting}>
             Log a meeting
+          </Button>
+          <Button variant="default" leftSection={<IconCalendarPlus size={16} aria-hidden />} onClick={planMeeting}>
+            Plan
           </Button>
           <Button variant="default" leftSection={<IconSend size={16} aria-hidden />} onClick={writeMail}>
             Write

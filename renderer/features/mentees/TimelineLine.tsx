@@ -2,6 +2,7 @@
 import { dateFormat } from '../../../shared/domain/date-format.ts'
 import { channelWords } from '../../../shared/domain/channel-words.ts'
 import { IconMail, IconMessages, IconPoint } from '@tabler/icons-react'
+import { meetingStateWords } from '../../../shared/domain/meeting-words.ts'
 import { memo, useId } from 'react'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { sayFullTime } from '../../ui/time.ts'
@@ -42,11 +43,12 @@ function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
       attention: tone === 'attention',
     }
   }
-  const { topic, agreed, channel, durationMinutes, menteeIds } = item.record
+  const { topic, agreed, channel, durationMinutes, menteeIds, state } = item.record
   const others = menteeIds.length - 1
   return {
     title: topic === '' ? firstLine(agreed) || 'Meeting' : topic,
     detail: [
+      ...(state === 'held' ? [] : [meetingStateWords[state]]),
       channelWords[channel],
       ...(durationMinutes === 0 ? [] : [`${durationMinutes} min`]),
       ...(others === 0 ? [] : [`with ${others} ${others === 1 ? 'other' : 'others'}`]),

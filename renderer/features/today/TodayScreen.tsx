@@ -1,10 +1,10 @@
 // The mentor's day: my own promises first, then what lies ahead, days that passed without a word, what I am owed, and
 // whom I have not heard of. Everything here is worked out from what is in the vault; nothing is kept about it.
-import { Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
 import { IconSunHigh } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
-import type { Ahead, Unheard } from '../../../shared/domain/today.ts'
+import type { Ahead, Review, Unheard } from '../../../shared/domain/today.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useMentorZone } from '../../app/now.ts'
@@ -27,7 +27,9 @@ export function TodayScreen() {
   const mentees = useMemo(() => new Map((roster ?? []).map(({ mentee }) => [mentee.id, mentee])), [roster])
   if (day === undefined || roster === undefined) return null
   const link = (menteeId: string) => <MenteeLink mentee={mentees.get(menteeId)} />
-  const isQuiet = [day.mine, day.theirs, day.ahead, day.missed, day.unheard].every((list) => list.length === 0)
+  const isQuiet = [day.mine, day.theirs, day.ahead, day.toWriteDown, day.reviews, day.missed, day.unheard].every(
+    (list) => list.length === 0,
+  )
   if (isQuiet)
     return (
       <Page title="Today">
@@ -62,6 +64,17 @@ export function TodayScreen() {
             </ul>
           )}
         </Part>
+        {day.toWriteDown.length > 0 && (
+          <Part title="Were they held?" empty="" list={day.toWriteDown}>
+            {(shown) => (
+              <ul className={classes.list}>
+                {shown.map((one) => (
+                  <AheadLine key={`${one.at}/${one.meetingId ?? ''}`} ahead={one} mentees={mentees} zone={zone} />
+                ))}
+              </ul>
+            )}
+          </Part>
+        )}
         <Part title="Their promises" empty="None of theirs is due within a week." list={day.theirs}>
           {(shown) => <PromiseList promises={shown} mentees={mentees} label="Their promises" person={link} />}
         </Part>
@@ -80,6 +93,17 @@ export function TodayScreen() {
             </ul>
           )}
         </Part>
+        {day.reviews.length > 0 && (
+          <Part title="To look at again" empty="" list={day.reviews}>
+            {(shown) => (
+              <ul className={classes.list}>
+                {shown.map((review) => (
+                  <ReviewLine key={`${review.kind}/${review.id}`} review={review} person={link(review.menteeId)} />
+                ))}
+              </ul>
+            )}
+          </Part>
+        )}
         <Part title="Not heard of" empty="You have been in touch with everybody." list={day.unheard}>
           {(shown) => (
             <ul className={classes.list}>
@@ -93,6 +117,37 @@ export function TodayScreen() {
         </Part>
       </SimpleGrid>
     </Page>
+  )
+}
+
+const reviewWords: Readonly<Record<Review['kind'], string>> = {
+  agreement: 'the agreement',
+  conclusion: 'did we choose well?',
+  goal: 'a goal is due',
+}
+
+function ReviewLine({ review, person }: { review: Review; person: ReactNode }) {
+  return (
+    <li className={classes.line}>
+      <span className={classes.words}>
+        <span className={classes.when}>
+          <TimeText at={review.on} />
+        </span>
+        {person}{' '}
+        {review.kind === 'conclusion' ? (
+          <Anchor
+            size="sm"
+            renderRoot={(props) => <Link to="/meetings/$meetingId" params={{ meetingId: review.id }} {...props} />}
+          >
+            {reviewWords[review.kind]}
+          </Anchor>
+        ) : (
+          <Text span size="sm">
+            {reviewWords[review.kind]}
+          </Text>
+        )}
+      </span>
+    </li>
   )
 }
 
@@ -130,13 +185,23 @@ function Part<T>({ title, empty, list, children }: PartProps<T>) {
   )
 }
 
+/** The time leads to the meeting, when there is one. */
+function AheadTime({ ahead: { at, meetingId }, zone }: { ahead: Ahead; zone: string }) {
+  if (meetingId === null) return <TimeText at={at} timeZone={zone} />
+  return (
+    <Anchor inherit renderRoot={(props) => <Link to="/meetings/$meetingId" params={{ meetingId }} {...props} />}>
+      <TimeText at={at} timeZone={zone} />
+    </Anchor>
+  )
+}
+
 function AheadLine({ ahead, mentees, zone }: { ahead: Ahead; mentees: ReadonlyMap<string, Mentee>; zone: string }) {
   const more = ahead.menteeIds.length - mostNames
   return (
     <li className={classes.line}>
       <span className={classes.words}>
         <span className={classes.when}>
-          <TimeText at={ahead.at} timeZone={zone} />
+          <AheadTime ahead={ahead} zone={zone} />
         </span>
         {ahead.menteeIds.slice(0, mostNames).map((menteeId, position) => (
           <span key={menteeId}>

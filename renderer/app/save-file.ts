@@ -1,6 +1,6 @@
 // Saves a text under a name that the mentor chooses: by the system's own dialog where the window has it, else as a
 // download. The name carries a date and nobody's name.
-import { showFailure } from '../../app/failures.ts'
+import { showFailure } from './failures.ts'
 
 interface FileToSave {
   name: string
