@@ -70,6 +70,7 @@ export function CalendarImport({ meetings, people, zone }: CalendarImportProps) 
   const [opened, setOpened] = useState<Opened | null>(null)
   const reset = useRef<() => void>(null)
   const close = () => setOpened(null)
+  const reply = opened?.reply ?? null
   const words =
     opened === null || opened.result.ok ? null : describeFailure(opened.result.error.code, opened.result.error.message)
   return (
@@ -100,13 +101,13 @@ export function CalendarImport({ meetings, people, zone }: CalendarImportProps) 
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         {words !== null && <Trouble title={words.title}>{words.text}</Trouble>}
-        {opened?.reply != null && (
+        {reply !== null && (
           <Text>
-            An answer to an invitation: <bdi>{opened.reply.name}</bdi> {answerWords(opened.reply.answer)}. Nothing has
-            to be taken over.
+            An answer to an invitation: <bdi>{reply.name}</bdi> {answerWords(reply.answer)}. Nothing has to be taken
+            over.
           </Text>
         )}
-        {opened?.result.ok === true && opened.reply === null && (
+        {opened?.result.ok === true && reply === null && (
           <Preview
             read={opened.result.value}
             at={opened.at}

@@ -163,7 +163,7 @@ function Proposals({ draft, onChange }: { draft: Meeting; onChange: (agenda: Age
           Open between you:
         </Text>
         {offered.length > 1 && (
-          <Button size="compact-xs" variant="subtle" onClick={() => onChange(withPoints(draft.agenda, offered, newId))}>
+          <Button size="compact-sm" variant="subtle" onClick={() => onChange(withPoints(draft.agenda, offered, newId))}>
             Put all on the agenda
           </Button>
         )}

@@ -15,7 +15,7 @@ export function ShareMark({ part, shared, onChange }: ShareMarkProps) {
   const isShared = shared.includes(part)
   return (
     <Button
-      size="compact-xs"
+      size="compact-sm"
       variant={isShared ? 'light' : 'subtle'}
       color={isShared ? 'sea' : 'gray'}
       leftSection={isShared ? <IconEye size={14} aria-hidden /> : <IconLock size={14} aria-hidden />}

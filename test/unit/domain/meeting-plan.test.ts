@@ -100,7 +100,7 @@ describe('a meeting that is planned again', () => {
 describe('the calendar file', () => {
   it('is an invitation that another parser reads: who, when, where, and the link', () => {
     const { calendar } = make(planned())
-    const component = new ICAL.Component(ICAL.parse(writeInvitation(calendar)))
+    const component = new ICAL.Component(ICAL.parse(writeInvitation(calendar)) as unknown[])
     expect(component.getFirstPropertyValue('method')).toBe('REQUEST')
     const event = new ICAL.Event(component.getFirstSubcomponent('vevent') ?? undefined)
     expect(event.summary).toBe('Thesis; chapter 2, the "long" one')
