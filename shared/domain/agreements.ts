@@ -1,6 +1,6 @@
 // The rules of agreements: what each term is called and asks for, where the two sides differ, how they are settled, and
 // what becomes of an agreement when it is agreed, looked at again or changed. Pure; days are the mentor's own.
-import type { Agreement, Terms } from '../model/agreement.ts'
+import { terms as termsSchema, type Agreement, type Terms } from '../model/agreement.ts'
 import { assertNever } from '../result.ts'
 import { channelWords } from './channel-words.ts'
 import { dateFormat } from './date-format.ts'
@@ -142,6 +142,17 @@ export function differenceOf({ mentor, mentee }: Pick<Agreement, Side>, term: Te
   return sayTerm(mentor, term) === sayTerm(mentee, term) ? 'same' : 'different'
 }
 
+const nothingSaid: Terms = termsSchema.parse({})
+
+/** One side changes what it wants. What was settled on the former words of that side is open again. */
+export function withSide<A extends Agreement>(agreement: A, side: Side, change: Partial<Terms>): A {
+  let common = agreement.common
+  for (const term of allTerms)
+    if (term in change && isSaid(common, term) && sayTerm(common, term) === sayTerm(agreement[side], term))
+      common = { ...common, [term]: nothingSaid[term] }
+  return { ...agreement, [side]: { ...agreement[side], ...change }, common }
+}
+
 /** Takes one side's word on a term for both. */
 export function take<A extends Agreement>(agreement: A, side: Side, term: Term): A {
   return { ...agreement, common: { ...agreement.common, [term]: agreement[side][term] } }
@@ -241,7 +252,8 @@ export function stillGood(agreement: Agreement, today: string): Agreement {
   return { ...agreement, reviewOn: monthsAfter(today, monthsToLaterReview) }
 }
 
-/** A draft that begins from what is in force; each side changes what it wants changed.
+/** A draft in which both sides begin from what is in force, and change what they want changed. What neither changes is
+ * filled in again by `settle`.
  * @param record the fields of a record made now */
 export function newVersion(
   from: Agreement,
@@ -256,6 +268,7 @@ export function newVersion(
     state: 'draft',
     mentor: from.common,
     mentee: from.common,
+    common: nothingSaid,
     agreedOn: null,
     reviewOn: null,
   }

@@ -197,7 +197,7 @@ export function partings(known: KnownOfMentorship, hasRemarks: boolean): Parting
     ],
     [
       known.mails,
-      { what: count(known.mails, 'mail'), proposal: 'shred', why: 'Both of you have them in your mailboxes.' },
+      { what: count(known.mails, 'mail'), proposal: 'shred', why: 'What was written is in your mailboxes anyway.' },
     ],
     [
       hasRemarks ? 1 : 0,

@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Tabs, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { agree, settle, termWords, unsettled, allTerms, isSaid } from '../../../shared/domain/agreements.ts'
+import { agree, allTerms, isSaid, settle, termWords, unsettled, withSide } from '../../../shared/domain/agreements.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Agreement, Terms } from '../../../shared/model/agreement.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
@@ -84,7 +84,7 @@ export function AgreementForm({ mentee, initial, stored, former, all }: Agreemen
   ])
 
   const changeSide = (side: 'mentor' | 'mentee') => (change: Partial<Terms>) =>
-    setDraft((before) => ({ ...before, [side]: { ...before[side], ...change } }))
+    setDraft((before) => withSide(before, side, change))
   const open = unsettled(draft)
   const isEmpty = allTerms.every((term) => !isSaid(draft.common, term))
   return (

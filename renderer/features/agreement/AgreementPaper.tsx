@@ -13,7 +13,7 @@ export function AgreementPaper({ agreement, names }: AgreementPaperProps) {
   const { common, agreedOn, reviewOn } = agreement
   return createPortal(
     <section className={`print-page ${classes.paper}`} aria-hidden>
-      <h1>Mentoring agreement</h1>
+      <h2>Mentoring agreement</h2>
       <p>
         Between <bdi>{names.mentor}</bdi> and <bdi>{names.mentee}</bdi>
       </p>

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconUserOff } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { draftOf, inForce } from '../../../shared/domain/agreements.ts'
 import { agreement as agreementSchema, type Agreement } from '../../../shared/model/agreement.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
@@ -42,18 +42,26 @@ function OneAgreement({ mentee, all }: { mentee: Mentee; all: readonly Agreement
   const stored = draftOf(all)
   const current = inForce(all) ?? all.find(({ state }) => state === 'ended') ?? null
   const draft = stored ?? (current === null ? first : null)
-  if (draft === null) {
-    if (current === null) return null
-    return <AgreementInForce mentee={mentee} agreement={current} all={all} />
-  }
+  const shown = draft ?? current
+  const top = useRef<HTMLDivElement>(null)
+  const what = `${shown?.id ?? ''} ${shown?.state ?? ''}`
+  // Agreeing is done at the end of a long page; what comes in its place is read from its beginning.
+  useEffect(() => {
+    void top.current?.scrollIntoView()
+  }, [what])
   return (
-    <AgreementForm
-      key={draft.id}
-      mentee={mentee}
-      initial={draft}
-      stored={stored !== null}
-      former={inForce(all)}
-      all={all}
-    />
+    <div ref={top}>
+      {draft === null && current !== null && <AgreementInForce mentee={mentee} agreement={current} all={all} />}
+      {draft !== null && (
+        <AgreementForm
+          key={draft.id}
+          mentee={mentee}
+          initial={draft}
+          stored={stored !== null}
+          former={inForce(all)}
+          all={all}
+        />
+      )}
+    </div>
   )
 }

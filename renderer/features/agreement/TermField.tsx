@@ -158,7 +158,7 @@ function EveryField({ label, description, value, onChange }: EveryFieldProps) {
         allowDecimal={false}
         allowNegative={false}
         prefix="every "
-        w="10rem"
+        w="14rem"
       />
       <NativeSelect
         aria-label={`${label}, counted in`}

@@ -178,6 +178,8 @@ function FarewellForm({ mentee, initial, known }: FarewellFormProps) {
             {known.agreements > 0 && (
               <Anchor
                 size="sm"
+                display="inline-block"
+                mt="xs"
                 renderRoot={(props) => (
                   <Link to="/mentees/$menteeId/agreement" params={{ menteeId: mentee.id }} {...props} />
                 )}

@@ -21,6 +21,7 @@ import {
   takeBoth,
   termWords,
   unsettled,
+  withSide,
 } from '../../../shared/domain/agreements.ts'
 import { agreement, terms, type Agreement, type Terms } from '../../../shared/model/agreement.ts'
 
@@ -125,6 +126,16 @@ describe('settling', () => {
     expect(takeBoth(one, 'everyDays')).toEqual(one)
   })
 
+  it('opens what was settled on the words of a side when that side changes them, and nothing else', () => {
+    const one = settle(
+      made({ mentor: { purpose: 'Write', place: 'Zoom' }, mentee: { purpose: 'Publish', place: 'Zoom' } }),
+    )
+    const taken = take(one, 'mentee', 'purpose')
+    expect(withSide(taken, 'mentor', { purpose: 'Write more' }).common).toEqual(taken.common)
+    expect(withSide(taken, 'mentee', { purpose: 'Apply' }).common).toMatchObject({ purpose: '', place: 'Zoom' })
+    expect(unsettled(withSide(one, 'mentor', { place: 'Room 3' }))).toEqual(['purpose', 'place'])
+  })
+
   it('refuses two places that are too long for one line', () => {
     const one = made({ mentor: { place: 'a'.repeat(300) }, mentee: { place: 'b'.repeat(300) } })
     expect(canTakeBoth(one, 'place')).toBe(false)
@@ -161,7 +172,9 @@ describe('agreeing', () => {
     const [first] = agree(made({ mentor: { everyDays: 7 }, common: { everyDays: 14 } }), [], today)
     const next = newVersion(first!, [first!], record())
     expect(next).toMatchObject({ version: 2, state: 'draft', agreedOn: null, reviewOn: null })
-    expect([next.mentor, next.mentee, next.common]).toEqual([first!.common, first!.common, first!.common])
+    expect([next.mentor, next.mentee]).toEqual([first!.common, first!.common])
+    expect(settle(next).common).toEqual(first!.common)
+    expect(unsettled(settle(withSide(next, 'mentee', { everyDays: 21 })))).toEqual(['everyDays'])
   })
 
   it.each([
