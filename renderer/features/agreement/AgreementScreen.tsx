@@ -47,7 +47,7 @@ function OneAgreement({ mentee, all }: { mentee: Mentee; all: readonly Agreement
   const what = `${shown?.id ?? ''} ${shown?.state ?? ''}`
   // Agreeing is done at the end of a long page; what comes in its place is read from its beginning.
   useEffect(() => {
-    void top.current?.scrollIntoView()
+    top.current?.scrollIntoView()
   }, [what])
   return (
     <div ref={top}>
