@@ -68,6 +68,16 @@ const mentee = createRoute({
   path: '/mentees/$menteeId',
   component: screen(async () => (await import('./features/mentees/MenteeScreen.tsx')).MenteeScreen),
 })
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId/agreement',
+  component: screen(async () => (await import('./features/agreement/AgreementScreen.tsx')).AgreementScreen),
+})
+const farewell = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId/farewell',
+  component: screen(async () => (await import('./features/mentees/FarewellScreen.tsx')).FarewellScreen),
+})
 const groups = createRoute({
   getParentRoute: () => root,
   path: '/groups',
@@ -146,6 +156,8 @@ const routeTree = root.addChildren([
   promises,
   mentees,
   mentee,
+  agreement,
+  farewell,
   groups,
   rosterImport,
   newMeeting,

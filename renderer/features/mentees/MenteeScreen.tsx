@@ -1,12 +1,13 @@
 // One mentee: how to reach them, what happened, what is known. The rest of the day starts from here: a meeting to
 // log, a mail to write.
-import { ActionIcon, Button, Menu, Text } from '@mantine/core'
+import { ActionIcon, Button, Menu, Stack, Text } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import {
   IconArchive,
   IconArchiveOff,
   IconCalendarPlus,
   IconDots,
+  IconFileText,
   IconMessagePlus,
   IconPencil,
   IconSend,
@@ -25,9 +26,11 @@ import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import type { TimelineItem } from '../../vault/api.ts'
 import { JoinDialog } from './JoinDialog.tsx'
+import { MenteeAgreement } from './MenteeAgreement.tsx'
 import { MenteeDrawer } from './MenteeDrawer.tsx'
 import { MenteeFacts } from './MenteeFacts.tsx'
 import { MenteeHeader } from './MenteeHeader.tsx'
+import { MenteeLifeCycle } from './MenteeLifeCycle.tsx'
 import { MenteePromises } from './MenteePromises.tsx'
 import classes from './MenteeScreen.module.css'
 import { useMentorZone, useNow } from '../../app/now.ts'
@@ -83,6 +86,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const logMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id } })
   const planMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id, plan: true } })
   const writeMail = () => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })
+  const openAgreement = () => void navigate({ to: '/mentees/$menteeId/agreement', params: { menteeId: mentee.id } })
   const archiveOrRestore = () =>
     void (mentee.archivedAt === null ? actions.archive([mentee]) : actions.restore([mentee]))
   const remove = async () => {
@@ -99,6 +103,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     { id: 'mentee.plan', label: 'Plan a meeting with this mentee', group: 'This mentee', run: planMeeting },
     { id: 'mentee.write', label: 'Write to this mentee', shortcut: 'W', group: 'This mentee', run: writeMail },
     { id: 'mentee.edit', label: 'Edit this mentee', shortcut: 'E', group: 'This mentee', run: () => setEditing(true) },
+    { id: 'mentee.agreement', label: 'Agreement with this mentee', group: 'This mentee', run: openAgreement },
     {
       id: 'mentee.archive',
       label: mentee.archivedAt === null ? 'Archive this mentee' : 'Bring this mentee back to the list',
@@ -109,6 +114,12 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   ])
 
   const facts = <MenteeFacts mentee={mentee} groups={groups} />
+  const terms = (
+    <Stack gap="lg">
+      <MenteeAgreement menteeId={mentee.id} />
+      <MenteeLifeCycle mentee={mentee} />
+    </Stack>
+  )
   return (
     <Page
       subject={mentee.id}
@@ -142,6 +153,9 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
               <Menu.Item leftSection={<IconUsersGroup size={16} aria-hidden />} onClick={() => setJoining(true)}>
                 Add to group…
               </Menu.Item>
+              <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={openAgreement}>
+                Agreement
+              </Menu.Item>
               <Menu.Item
                 leftSection={
                   mentee.archivedAt === null ? (
@@ -161,7 +175,16 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
           </Menu>
         </>
       }
-      {...(wide ? { aside: facts } : {})}
+      {...(wide
+        ? {
+            aside: (
+              <Stack gap="lg">
+                {terms}
+                {facts}
+              </Stack>
+            ),
+          }
+        : {})}
     >
       <MenteeHeader mentee={mentee} nextOn={nextOn} zone={zone} />
       {mentee.archivedAt !== null && (
@@ -173,10 +196,16 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
         </div>
       )}
       {!wide && (
-        <details className={classes.profile}>
-          <summary>Profile</summary>
-          {facts}
-        </details>
+        <>
+          <details className={classes.profile}>
+            <summary>Agreement and phase</summary>
+            {terms}
+          </details>
+          <details className={classes.profile}>
+            <summary>Profile</summary>
+            {facts}
+          </details>
+        </>
       )}
       <MenteePromises mentee={mentee} />
       {timeline.data !== undefined && <Timeline items={items} zone={zone} now={now} />}
