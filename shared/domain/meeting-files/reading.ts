@@ -60,8 +60,10 @@ export interface AttendanceReading {
 }
 
 export interface ChatLine {
-  /** Null where only the time into the meeting is told. */
+  /** Null where the file tells no day, or only the time into the meeting. */
   readonly at: FileTime | null
+  /** `HH:MM:SS` where the file tells no day (Zoom's saved chat of older versions); else null. */
+  readonly clock: string | null
   /** Seconds into the meeting; null where a clock time is told. */
   readonly offset: number | null
   readonly from: string
@@ -100,6 +102,14 @@ export interface TranscriptReading {
   readonly people: readonly string[]
   /** The file ends in the middle of a cue: what came before it was read. */
   readonly isCutOff: boolean
+}
+
+export type MeetingFile = AttendanceReading | ChatReading | TranscriptReading
+
+/** How far the reading of a long file has come, in characters. */
+export interface ReadingProgress {
+  readonly done: number
+  readonly total: number
 }
 
 /** Why a file is not taken. The words are chosen where it is shown. */
