@@ -19,7 +19,7 @@ export function SharedText({ label, part, value, minRows, shared, onText, onShar
   return (
     <div>
       <Group justify="space-between" gap="xs" mb={2}>
-        <Text component="label" htmlFor={id} size="sm" fw={500}>
+        <Text component="label" htmlFor={id} size="sm" fw={600}>
           {label}
         </Text>
         <ShareMark part={part} shared={shared} onChange={onShared} />
