@@ -45,7 +45,14 @@ export function* readWhatsAppSteps(
   const { messages, notices } = chat.end()
   if (messages.length === 0) return refuse('no-people')
   const people = [...new Set(messages.map((message) => message.from))]
-  return ok({ kind: 'chat', format: 'whatsapp', title: options.title ?? '', people, notices, ...dated(messages, options) })
+  return ok({
+    kind: 'chat',
+    format: 'whatsapp',
+    title: options.title ?? '',
+    people,
+    notices,
+    ...dated(messages, options),
+  })
 }
 
 /** The same at one go. */
@@ -120,7 +127,12 @@ function partsOf(rest: string): { author: string; text: string } {
 
 function hasOpenQuote(text: string): boolean {
   const count = (sign: RegExp) => text.match(sign)?.length ?? 0
-  return count(/"/gu) % 2 === 1 || count(/“/gu) > count(/”/gu) || count(/«/gu) > count(/»/gu) || count(/„/gu) > count(/[“”]/gu)
+  return (
+    count(/"/gu) % 2 === 1 ||
+    count(/“/gu) > count(/”/gu) ||
+    count(/«/gu) > count(/»/gu) ||
+    count(/„/gu) > count(/[“”]/gu)
+  )
 }
 
 /** Without the sign of an unsaved contact, `~ Ann`, and the marks around a telephone number. */

@@ -118,7 +118,8 @@ function savedHead(rest: string): SavedHead | null {
     const names = rest.slice(0, colon.index).replace(words[0], '').replace(/\s+/gu, ' ').trim()
     const text = rest.slice(colon.index + colon[0].length).trim()
     const told = recipientIn(names, words[1])
-    if (told !== null && (colons === 0 || told.isSure)) return { from: told.from, to: told.to, isPrivate: told.isPrivate, text }
+    if (told !== null && (colons === 0 || told.isSure))
+      return { from: told.from, to: told.to, isPrivate: told.isPrivate, text }
     if (names !== '') first ??= { from: names, to: '', isPrivate: false, text }
     if (colon[0].length > 1 || ++colons === mostColons) break
   }

@@ -20,5 +20,8 @@ export function titleIn(fileName: string): string {
 
 /** Whether WhatsApp itself names its text so. */
 export function isChatName(fileName: string): boolean {
-  return /\.txt$/iu.test(fileName) && (/^_chat(?: ?\(\d{1,3}\))?\.txt$/iu.test(baseName(fileName)) || titleIn(fileName) !== '')
+  return (
+    /\.txt$/iu.test(fileName) &&
+    (/^_chat(?: ?\(\d{1,3}\))?\.txt$/iu.test(baseName(fileName)) || titleIn(fileName) !== '')
+  )
 }

@@ -40,7 +40,9 @@ export function stampOf(line: string): Stamp | null {
   if (isOldest && time.length < 'h:mm:ss'.length) return null
   return {
     shape: `${bracket || (isOldest ? ':' : '-')}${sign}`,
-    date: ascii(date).replace(/[^\d/.-]/gu, '').replace(/\.$/u, ''),
+    date: ascii(date)
+      .replace(/[^\d/.-]/gu, '')
+      .replace(/\.$/u, ''),
     clock: `${time}${halfOf(between, after)}`,
     rest: line.slice(whole.length),
   }
@@ -48,7 +50,7 @@ export function stampOf(line: string): Stamp | null {
 
 /** Arabic and Persian digits. */
 function ascii(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, (one) => String((one.charCodeAt(0) - 0x0660) % 0x90 % 0x10))
+  return text.replace(/[\u0660-\u0669\u06F0-\u06F9]/gu, (one) => String(((one.charCodeAt(0) - 0x0660) % 0x90) % 0x10))
 }
 
 const before = /上午|午前|오전/u

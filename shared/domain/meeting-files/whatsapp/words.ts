@@ -9,7 +9,8 @@ const things = `media|image|photo|video|video note|video message|audio|voice mes
  |medien|bild|dokument|kontaktkarte|multimedia|archivo|imagen|documento|tarjeta de contacto|medias|fiche contact
  |immagine|scheda contatto|midia|arquivo de midia|ficheiro|ficheiro de audio|imagem|figurinha|contacto
  |cartao do contato|afbeelding|contactkaart`.replace(/\s*\|\s*/gu, '|')
-const leftOut = `omitted|ausgeschlossen|weggelassen|ausgelassen|omitid[oa]|omis|omise|absente|manquante?|retire|omess[oai]
+const leftOut =
+  `omitted|ausgeschlossen|weggelassen|ausgelassen|omitid[oa]|omis|omise|absente|manquante?|retire|omess[oai]
  |non inclus[oa]|esclus[oa]|ocult[oa]|ocultad[oa]|nao revelad[oa]|weggelaten`.replace(/\s*\|\s*/gu, '|')
 const omitted = new RegExp(`^<?\\s?(?:${things}) (?:${leftOut})\\s?>?$`, 'u')
 
