@@ -213,3 +213,27 @@ test('a meeting is held with Five Cs, its clock runs on over a reload, and only 
   await page.getByRole('dialog').getByRole('button', { name: 'Put it into a mail' }).click()
   await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/To write the letter together/)
 })
+
+test('a pasted invitation fills in tool, link, time and pass code, and a link that only looks right is pointed out', async ({
+  sample: { page },
+}) => {
+  await go(page, '/mentees')
+  await openFound(page, 'Amina')
+  await page.getByRole('button', { name: 'Plan', exact: true }).click()
+  await page.getByRole('button', { name: 'Paste an invitation…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Paste an invitation' })
+  const text = dialog.getByLabel('The invitation, as it came')
+  await text.fill('Join Zoom Meeting\nhttps://zoom.us.login.example/j/81234567890')
+  await expect(dialog.getByText('looks like a known tool’s and leads somewhere else')).toBeVisible()
+  await text.fill(
+    `Topic: Thesis talk\nTime: ${dayAhead()} 15:00 Nairobi\nhttps://zoom.us/j/81234567890\nMeeting ID: 812 3456 7890\nPasscode: 4711`,
+  )
+  await expect(dialog.getByRole('region', { name: 'Recognised' }).getByText('Tool: Zoom')).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Use it' }).click()
+  await expect(page.getByLabel('Join link')).toHaveValue('https://zoom.us/j/81234567890')
+  await expect(page.getByLabel('Pass code')).toHaveValue('4711')
+  await expect(page.getByRole('combobox', { name: 'Tool' })).toHaveValue('Zoom')
+  await expect(page.getByLabel('Topic')).toHaveValue('Thesis talk')
+  await expect(page.locator('[data-clocks]')).toContainText('15:00 for Amina')
+})

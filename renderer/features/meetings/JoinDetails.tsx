@@ -1,6 +1,9 @@
-// How one gets into an online meeting: link and pass code.
-import { Anchor, Group, Stack, TextInput } from '@mantine/core'
+// How one gets into an online meeting: link and pass code, typed or taken from an invitation that is pasted.
+import { Anchor, Button, Group, Stack, TextInput } from '@mantine/core'
+import { IconClipboardText } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Meeting } from '../../../shared/model/meeting.ts'
+import { PasteInvitation } from './PasteInvitation.tsx'
 
 interface JoinDetailsProps {
   draft: Meeting
@@ -13,6 +16,7 @@ function isWebAddress(link: string): boolean {
 }
 
 export function JoinDetails({ draft, onChange }: JoinDetailsProps) {
+  const [pasting, setPasting] = useState(false)
   const { joinLink, passCode } = draft
   const isOdd = joinLink !== '' && !isWebAddress(joinLink)
   return (
@@ -37,12 +41,21 @@ export function JoinDetails({ draft, onChange }: JoinDetailsProps) {
         />
       </Group>
       <Group gap="sm">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconClipboardText size={14} aria-hidden />}
+          onClick={() => setPasting(true)}
+        >
+          Paste an invitation…
+        </Button>
         {joinLink !== '' && !isOdd && (
           <Anchor href={joinLink} target="_blank" rel="noreferrer" size="sm">
             Join now
           </Anchor>
         )}
       </Group>
+      <PasteInvitation opened={pasting} draft={draft} onClose={() => setPasting(false)} onTake={onChange} />
     </Stack>
   )
 }
