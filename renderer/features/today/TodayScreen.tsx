@@ -126,6 +126,14 @@ const reviewWords: Readonly<Record<Review['kind'], string>> = {
   goal: 'a goal is due',
 }
 
+/** To where it is looked at again. */
+function ReviewLink({ review, ...props }: { review: Review }) {
+  const { kind, id, menteeId } = review
+  if (kind === 'conclusion') return <Link to="/meetings/$meetingId" params={{ meetingId: id }} {...props} />
+  if (kind === 'agreement') return <Link to="/mentees/$menteeId/agreement" params={{ menteeId }} {...props} />
+  return <Link to="/mentees/$menteeId" params={{ menteeId }} {...props} />
+}
+
 function ReviewLine({ review, person }: { review: Review; person: ReactNode }) {
   return (
     <li className={classes.line}>
@@ -134,18 +142,9 @@ function ReviewLine({ review, person }: { review: Review; person: ReactNode }) {
           <TimeText at={review.on} />
         </span>
         {person}{' '}
-        {review.kind === 'conclusion' ? (
-          <Anchor
-            size="sm"
-            renderRoot={(props) => <Link to="/meetings/$meetingId" params={{ meetingId: review.id }} {...props} />}
-          >
-            {reviewWords[review.kind]}
-          </Anchor>
-        ) : (
-          <Text span size="sm">
-            {reviewWords[review.kind]}
-          </Text>
-        )}
+        <Anchor size="sm" renderRoot={(props) => <ReviewLink review={review} {...props} />}>
+          {reviewWords[review.kind]}
+        </Anchor>
       </span>
     </li>
   )
