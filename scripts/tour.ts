@@ -85,8 +85,12 @@ async function tour(): Promise<number> {
       await diary.step('Log a meeting', 'meeting', async () => {
         await page.getByRole('button', { name: 'Log a meeting' }).click()
         await page.getByLabel('Topic').fill(topic)
-        await page.getByLabel('What was said').fill('Wants to teach, and to be told the truth early.')
-        await page.getByLabel('What was agreed').fill('One page on what a good year would be, in two weeks.')
+        await page
+          .getByRole('textbox', { name: 'What was said' })
+          .fill('Wants to teach, and to be told the truth early.')
+        await page
+          .getByRole('textbox', { name: 'What was agreed' })
+          .fill('One page on what a good year would be, in two weeks.')
         await saved(page)
         return []
       })

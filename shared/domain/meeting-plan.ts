@@ -2,6 +2,7 @@
 // are passed in.
 import type { Meeting } from '../model/meeting.ts'
 import type { Mentee } from '../model/mentee.ts'
+import { noWords } from '../model/rich-text.ts'
 import type { Series } from '../model/series.ts'
 import type { CalendarMeeting, CalendarPerson } from './calendar/invitation-file.ts'
 import { occurrences, type Occurrence, type Recurrence } from './calendar/recurrence.ts'
@@ -57,8 +58,8 @@ export function planSeries(
     state: 'planned',
     startsAt: one.startsAt,
     agenda: [],
-    said: '',
-    agreed: '',
+    said: noWords,
+    agreed: noWords,
     format: first.format,
     fiveCs: null,
     threeTwoOne: null,

@@ -2,11 +2,11 @@
 // leaves no trace in it, not even a heading.
 import type { FiveCs, Meeting, SharedPart, ThreeTwoOne } from '../model/meeting.ts'
 import type { PromiseRecord } from '../model/promise.ts'
+import type { RichText } from '../model/rich-text.ts'
+import { plainText, sharedWords } from './rich-words.ts'
 
 export const partWords: Readonly<Record<SharedPart, string>> = {
   agenda: 'Agenda',
-  said: 'What we talked about',
-  agreed: 'What we agreed',
   'five-cs': 'Thinking it through',
   'three-two-one': 'Looking back',
 }
@@ -24,6 +24,11 @@ interface Told {
 function section(title: string, lines: readonly string[]): string[] {
   const said = lines.map((line) => line.trim()).filter((line) => line !== '')
   return said.length === 0 ? [] : [title, ...said, '']
+}
+
+/** Line by line, so that indented ones stay so. */
+function sharedLines(words: RichText): string[] {
+  return [plainText(sharedWords(words))]
 }
 
 function fiveCsLines({ challenge, choices, chosenId, conclusion }: FiveCs): string[] {
@@ -66,12 +71,12 @@ export function summaryOf({ meeting, promises, sayDay, when }: Told): string {
           meeting.agenda.map(({ text }) => `- ${text}`),
         )
       : []),
-    ...(shares('said') ? section(partWords.said, [meeting.said]) : []),
+    ...section('What we talked about', sharedLines(meeting.said)),
     ...(shares('five-cs') && meeting.fiveCs !== null ? section(partWords['five-cs'], fiveCsLines(meeting.fiveCs)) : []),
     ...(shares('three-two-one') && meeting.threeTwoOne !== null
       ? section(partWords['three-two-one'], threeTwoOneLines(meeting.threeTwoOne))
       : []),
-    ...(shares('agreed') ? section(partWords.agreed, [meeting.agreed]) : []),
+    ...section('What we agreed', sharedLines(meeting.agreed)),
     ...section('I promised', by('mentor')),
     ...section('You promised', by('mentee')),
   ]

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { day, id, instant, line, prose, recordFields } from './base.ts'
 import { channelKind, moderation, structure } from './mentee.ts'
+import { fromPlain, noWords, richText } from './rich-text.ts'
 
 /** `planned` lies ahead or waits to be written down; `missed` was planned and nobody or only one side came. */
 export const meetingState = z.enum(['planned', 'held', 'cancelled', 'missed'])
@@ -57,8 +58,9 @@ export const threeTwoOne = z.object({
 })
 export type ThreeTwoOne = z.infer<typeof threeTwoOne>
 
-/** The parts of a meeting that the mentor may share with the mentee; everything is the mentor's own until then. */
-export const sharedPart = z.enum(['agenda', 'said', 'agreed', 'five-cs', 'three-two-one'])
+/** The parts of a meeting that the mentor may share with the mentee as a whole; what was said and agreed carries its own
+ * mark on each block. Everything is the mentor's own until then. */
+export const sharedPart = z.enum(['agenda', 'five-cs', 'three-two-one'])
 export type SharedPart = z.infer<typeof sharedPart>
 
 /** How long somebody was there, from an attendance file. */
@@ -95,12 +97,12 @@ export const meeting = z.object({
   seriesDay: day.nullable().default(null),
   agenda: z.array(agendaItem).max(100).default([]),
   topic: line.default(''),
-  said: prose.default(''),
-  agreed: prose.default(''),
+  said: richText.default(noWords),
+  agreed: richText.default(noWords),
   format: meetingFormat.default('free'),
   fiveCs: fiveCs.nullable().default(null),
   threeTwoOne: threeTwoOne.nullable().default(null),
-  shared: z.array(sharedPart).max(5).default([]),
+  shared: z.array(sharedPart).max(3).default([]),
   /** Groups only. */
   structure: structure.nullable().default(null),
   moderation: moderation.nullable().default(null),
@@ -114,3 +116,21 @@ export const meeting = z.object({
   nextOn: day.nullable().default(null),
 })
 export type Meeting = z.infer<typeof meeting>
+
+/** What version 2 had where version 3 has words with form: plain words, and one mark for all of them. */
+const withPlainWords = z.looseObject({
+  said: z.string().default(''),
+  agreed: z.string().default(''),
+  shared: z.array(z.string()).default([]),
+})
+
+/** From payload version 2 to 3. Words that were shared stay so, block by block. */
+export function toRichWords(value: unknown): unknown {
+  const { said, agreed, shared, ...rest } = withPlainWords.parse(value)
+  return {
+    ...rest,
+    said: fromPlain(said, shared.includes('said')),
+    agreed: fromPlain(agreed, shared.includes('agreed')),
+    shared: shared.filter((part) => part !== 'said' && part !== 'agreed'),
+  }
+}

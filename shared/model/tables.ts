@@ -7,7 +7,7 @@ import { goal, type Goal } from './goal.ts'
 import { group, type Group } from './group.ts'
 import { rosterImport, type RosterImport } from './import.ts'
 import { account, mail, type Account, type Mail } from './mail.ts'
-import { meeting, type Meeting } from './meeting.ts'
+import { meeting, toRichWords, type Meeting } from './meeting.ts'
 import { mentee, type Mentee } from './mentee.ts'
 import { mentorship, type Mentorship } from './mentorship.ts'
 import { practice, type Practice } from './practice.ts'
@@ -48,7 +48,7 @@ const moreFields: Migration = (value) => value
 export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   mentee: { version: 1, schema: mentee, migrations: [] },
   group: { version: 1, schema: group, migrations: [] },
-  meeting: { version: 2, schema: meeting, migrations: [moreFields] },
+  meeting: { version: 3, schema: meeting, migrations: [moreFields, toRichWords] },
   mail: { version: 1, schema: mail, migrations: [] },
   account: { version: 1, schema: account, migrations: [] },
   event: { version: 1, schema: lifeEvent, migrations: [] },

@@ -2,6 +2,7 @@
 // scripts. The same seed gives the same practice, so every peer stores the same bytes.
 import type { Change } from '../../shared/model/tables.ts'
 import { meeting, type Meeting } from '../../shared/model/meeting.ts'
+import { fromPlain } from '../../shared/model/rich-text.ts'
 import { mentee, type Mentee } from '../../shared/model/mentee.ts'
 
 export interface Tier {
@@ -96,8 +97,8 @@ export function practiceOf(tier: Tier, seed = 1): PracticeRecords {
       startsAt: at,
       topic: prose(script, 20),
       // In three scripts a character is one or two bytes.
-      said: prose(script, (script === 0 ? length : length / 2) * 0.7),
-      agreed: prose(script, (script === 0 ? length : length / 2) * 0.3),
+      said: fromPlain(prose(script, (script === 0 ? length : length / 2) * 0.7)),
+      agreed: fromPlain(prose(script, (script === 0 ? length : length / 2) * 0.3)),
     })
   })
   return { mentees, meetings }

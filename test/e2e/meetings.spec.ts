@@ -34,8 +34,8 @@ test('a meeting with two stands on the time line of each, and is one meeting', a
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Ananya')
   await page.getByLabel('Topic').fill(topic)
   await page.getByRole('button', { name: '45 minutes' }).click()
-  await page.getByLabel('What was said').fill('We went through the first draft.')
-  await page.getByLabel('What was agreed').fill('A second draft by the end of the month.')
+  await page.getByRole('textbox', { name: 'What was said' }).fill('We went through the first draft.')
+  await page.getByRole('textbox', { name: 'What was agreed' }).fill('A second draft by the end of the month.')
   await saved(page)
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Done' }).click()
@@ -51,7 +51,7 @@ test('a meeting with two stands on the time line of each, and is one meeting', a
 
 test('words are kept before it is said with whom, and wait to be filed', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
-  await page.getByLabel('What was said').fill('In a hurry: the visa came through.')
+  await page.getByRole('textbox', { name: 'What was said' }).fill('In a hurry: the visa came through.')
   await saved(page)
   await expect(page.getByText('on nobody’s time line')).toBeVisible()
   await page.keyboard.press('Escape')
@@ -59,7 +59,7 @@ test('words are kept before it is said with whom, and wait to be filed', async (
   await go(page, '/meetings/new')
   const waiting = page.getByRole('alert').filter({ hasText: 'does not say with whom' })
   await waiting.getByRole('link').click()
-  await expect(page.getByLabel('What was said')).toHaveValue('In a hurry: the visa came through.')
+  await expect(page.getByRole('textbox', { name: 'What was said' })).toHaveText('In a hurry: the visa came through.')
   await meet(page, 'sipho')
   await saved(page)
   await go(page, '/meetings/new')
@@ -92,10 +92,10 @@ test('locking in the middle of a word saves it first', async ({ sample: { page }
 test('leaving in the middle of a word saves it first', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
   await meet(page, 'sipho')
-  await page.getByLabel('What was agreed').fill('Read chapter two')
+  await page.getByRole('textbox', { name: 'What was agreed' }).fill('Read chapter two')
   await go(page, '/mentees')
   await openFound(page, 'Read chapter two')
-  await expect(page.getByLabel('What was agreed')).toHaveValue('Read chapter two')
+  await expect(page.getByRole('textbox', { name: 'What was agreed' })).toHaveText('Read chapter two')
 })
 
 test('a new meeting begun on the screen of another is a meeting of its own', async ({ sample: { page } }) => {

@@ -54,7 +54,7 @@ test('a meeting is planned, goes into a calendar file, moves, and is called off'
   await page.getByLabel('Pass code').fill('4711')
   await saved(page)
   await expect(page.locator('[data-clocks]')).toContainText('for Amina')
-  await expect(page.getByLabel('What was said')).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'What was said' })).toHaveCount(0)
   expect(await axeFindings(page)).toEqual([])
 
   const first = await savedCalendar(page, 'Calendar invitation')
@@ -190,9 +190,9 @@ test('a meeting is held with Five Cs, its clock runs on over a reload, and only 
   await five.getByLabel('Conclusion').fill('Decline the offer abroad')
   await five.getByRole('button', { name: 'Make it the mentee’s promise' }).click()
   await expect(page.getByRole('region', { name: 'Promises' }).getByText('Decline the offer abroad')).toBeVisible()
-  await page.getByLabel('What was said').fill('PRIVATE thoughts')
-  await page.getByLabel('What was agreed').fill('To write the letter together')
-  await page.getByRole('button', { name: 'What we agreed: may be shared' }).click()
+  await page.getByRole('textbox', { name: 'What was said' }).fill('PRIVATE thoughts')
+  await page.getByRole('textbox', { name: 'What was agreed' }).fill('To write the letter together')
+  await page.getByRole('button', { name: 'What was agreed: this paragraph may be shared' }).click()
   await saved(page)
   expect(await axeFindings(page)).toEqual([])
 

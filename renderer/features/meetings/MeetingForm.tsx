@@ -6,6 +6,7 @@ import { IconDots, IconRepeat, IconTrash } from '@tabler/icons-react'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Recurrence } from '../../../shared/domain/calendar/recurrence.ts'
+import { isBlank } from '../../../shared/domain/rich-words.ts'
 import { planSeries } from '../../../shared/domain/meeting-plan.ts'
 import type { Group as MenteeGroup } from '../../../shared/model/group.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
@@ -145,7 +146,7 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
   const isAhead = draft.state === 'planned'
   const isOn = isAhead || draft.state === 'held'
   // Words that are there are never hidden.
-  const hasWords = draft.state === 'held' || draft.said !== '' || draft.agreed !== '' || draft.nextOn !== null
+  const hasWords = draft.state === 'held' || !isBlank(draft.said) || !isBlank(draft.agreed) || draft.nextOn !== null
 
   return (
     <Column>

@@ -3,8 +3,8 @@
 import { Group, SegmentedControl, Select, Stack } from '@mantine/core'
 import { meetingFormat, type Meeting, type MeetingFormat } from '../../../shared/model/meeting.ts'
 import { moderation, structure } from '../../../shared/model/mentee.ts'
+import { RichEditor } from '../../app/rich-text/RichEditor.tsx'
 import { FiveCsPart } from './FiveCsPart.tsx'
-import { SharedText } from './SharedText.tsx'
 import { ThreeTwoOnePart } from './ThreeTwoOnePart.tsx'
 
 interface MeetingWordsProps {
@@ -37,23 +37,19 @@ export function MeetingWords({ draft, onChange, onCommit }: MeetingWordsProps) {
       </Group>
       {draft.format === 'five-cs' && <FiveCsPart draft={draft} onChange={onChange} onCommit={onCommit} />}
       {draft.format === 'three-two-one' && <ThreeTwoOnePart draft={draft} onChange={onChange} />}
-      <SharedText
+      <RichEditor
         label="What was said"
-        part="said"
         value={draft.said}
+        marks
         minRows={draft.format === 'free' ? 5 : 3}
-        shared={draft.shared}
-        onText={(said) => onChange({ said })}
-        onShared={onChange}
+        onChange={(said) => onChange({ said })}
       />
-      <SharedText
+      <RichEditor
         label="What was agreed"
-        part="agreed"
         value={draft.agreed}
+        marks
         minRows={3}
-        shared={draft.shared}
-        onText={(agreed) => onChange({ agreed })}
-        onShared={onChange}
+        onChange={(agreed) => onChange({ agreed })}
       />
     </Stack>
   )

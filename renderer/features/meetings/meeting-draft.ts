@@ -3,6 +3,7 @@ import { channelKind, type ChannelKind, type Mentee } from '../../../shared/mode
 import { meeting, type Meeting } from '../../../shared/model/meeting.ts'
 import type { Group } from '../../../shared/model/group.ts'
 import { servicesOf } from '../../../shared/domain/channels.ts'
+import { isBlank } from '../../../shared/domain/rich-words.ts'
 import { roundedMoment } from '../../../shared/domain/meeting-time.ts'
 import type { NewRecord } from '../../app/records.ts'
 
@@ -57,8 +58,9 @@ export function isWorthKeeping(draft: Meeting): boolean {
   const { state, menteeIds, nextOn, agenda, fiveCs, threeTwoOne, runningSince } = draft
   const isPlan = state === 'planned' && menteeIds.length > 0
   const hasParts = agenda.length > 0 || fiveCs !== null || threeTwoOne !== null || runningSince !== null
-  const texts = [draft.topic, draft.said, draft.agreed, draft.joinLink]
-  return isPlan || hasParts || nextOn !== null || texts.some((text) => text.trim() !== '')
+  const texts = [draft.topic, draft.joinLink]
+  const hasWords = !isBlank(draft.said) || !isBlank(draft.agreed)
+  return isPlan || hasParts || hasWords || nextOn !== null || texts.some((text) => text.trim() !== '')
 }
 
 /** The channel of that name, from a select. */

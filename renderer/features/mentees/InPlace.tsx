@@ -5,9 +5,12 @@ import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { formatLines } from '../../../shared/domain/meeting-summary.ts'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
+import { isBlank } from '../../../shared/domain/rich-words.ts'
 import { sayDay } from '../../../shared/domain/roster-dates.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
+import type { RichText } from '../../../shared/model/rich-text.ts'
+import { RichWords } from '../../ui/RichWords.tsx'
 import { sayFullTime } from '../../ui/time.ts'
 import classes from './Timeline.module.css'
 
@@ -19,6 +22,16 @@ function Words({ label, text }: { label: string; text: string }) {
       <div className={classes.words} dir="auto">
         {text}
       </div>
+    </div>
+  )
+}
+
+function Formed({ label, words }: { label: string; words: RichText }) {
+  if (isBlank(words)) return null
+  return (
+    <div>
+      <h4 className={classes.label}>{label}</h4>
+      <RichWords words={words} />
     </div>
   )
 }
@@ -36,7 +49,7 @@ export function MeetingInPlace({ meeting, zone, now }: { meeting: Meeting; zone:
   const navigate = useNavigate()
   const { said, agreed, nextOn, place, agenda, state } = meeting
   const format = formatLines(meeting)
-  const silent = [said, agreed, format].every((text) => text.trim() === '') && agenda.length === 0
+  const silent = isBlank(said) && isBlank(agreed) && format === '' && agenda.length === 0
   return (
     <>
       <Text size="xs" c="dimmed">
@@ -49,8 +62,8 @@ export function MeetingInPlace({ meeting, zone, now }: { meeting: Meeting; zone:
       </Text>
       <Words label="Agenda" text={agenda.map((item) => `${item.done ? '✓' : '–'} ${item.text}`).join('\n')} />
       <Words label={meeting.format === 'three-two-one' ? '3-2-1' : 'Five Cs'} text={format} />
-      <Words label="What was said" text={said} />
-      <Words label="What was agreed" text={agreed} />
+      <Formed label="What was said" words={said} />
+      <Formed label="What was agreed" words={agreed} />
       {silent && state === 'held' && <Text c="dimmed">Nothing was written down.</Text>}
       {nextOn !== null && <Text size="sm">Next meeting: {sayDay(nextOn, now, zone)}</Text>}
       <OwnPage onClick={() => void navigate({ to: '/meetings/$meetingId', params: { meetingId: meeting.id } })}>

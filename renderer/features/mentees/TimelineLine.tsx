@@ -2,6 +2,7 @@
 import { dateFormat } from '../../../shared/domain/date-format.ts'
 import { channelWords } from '../../../shared/domain/channel-words.ts'
 import { IconMail, IconMessages, IconPoint } from '@tabler/icons-react'
+import { plainText } from '../../../shared/domain/rich-words.ts'
 import { meetingStateWords } from '../../../shared/domain/meeting-words.ts'
 import { memo, useId } from 'react'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
@@ -46,7 +47,7 @@ function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
   const { topic, agreed, channel, durationMinutes, menteeIds, state } = item.record
   const others = menteeIds.length - 1
   return {
-    title: topic === '' ? firstLine(agreed) || 'Meeting' : topic,
+    title: topic === '' ? firstLine(plainText(agreed)) || 'Meeting' : topic,
     detail: [
       ...(state === 'held' ? [] : [meetingStateWords[state]]),
       channelWords[channel],

@@ -1,6 +1,7 @@
 // Search over everything that is open: a linear scan of folded texts, which at one mentor's scale answers within a frame
 // and can never be out of date. Best first: a name that begins with the words, then a title, then the text.
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
+import { plainText } from '../../../shared/domain/rich-words.ts'
 import type { Table } from '../../../shared/model/tables.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
@@ -25,8 +26,8 @@ function meetingTexts({ place, said, agreed, agenda, fiveCs, threeTwoOne }: Meet
   const choices = fiveCs?.choices.flatMap((one) => [one.text, one.consequences, one.solutions]) ?? []
   return [
     place,
-    said,
-    agreed,
+    plainText(said),
+    plainText(agreed),
     ...agenda.map((item) => item.text),
     ...(fiveCs === null ? [] : [fiveCs.challenge, ...choices, fiveCs.conclusion, fiveCs.hindsight?.words ?? '']),
     ...(threeTwoOne === null ? [] : [...threeTwoOne.learnt, ...threeTwoOne.useful, threeTwoOne.question]),

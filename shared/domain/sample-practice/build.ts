@@ -7,6 +7,7 @@ import { mail } from '../../model/mail.ts'
 import { meeting, type Meeting } from '../../model/meeting.ts'
 import { mentee } from '../../model/mentee.ts'
 import { promiseRecord } from '../../model/promise.ts'
+import { fromPlain } from '../../model/rich-text.ts'
 import type { Change } from '../../model/tables.ts'
 import { toInstant } from '../clock.ts'
 import type { GroupStory, Pledge, SentMail, Story, Talk } from './story.ts'
@@ -90,8 +91,8 @@ function meetingChange(
     channel: talk.channel,
     place: talk.place,
     topic: talk.topic,
-    said: talk.said,
-    agreed: talk.agreed,
+    said: fromPlain(talk.said),
+    agreed: fromPlain(talk.agreed),
   })
   return { op: 'put', table: 'meeting', value }
 }

@@ -2,6 +2,8 @@
 import { installTrustedTypes } from '../../../renderer/app/trusted.ts'
 import { importInParts } from '../../../renderer/vault/hand-over.ts'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
+import { plainText } from '../../../shared/domain/rich-words.ts'
+import { fromPlain } from '../../../shared/model/rich-text.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
 import { meeting } from '../../../shared/model/meeting.ts'
 import { choicesFor } from '../../../shared/domain/roster-import/choices.ts'
@@ -129,7 +131,10 @@ const bench = {
         id: one.id,
         text: fold([displayName(one), ...one.emails, one.studentId, one.programme, ...one.tags].join(' ')),
       })),
-      ...practice.meetings.map((one) => ({ id: one.id, text: fold([one.topic, one.said, one.agreed].join(' ')) })),
+      ...practice.meetings.map((one) => ({
+        id: one.id,
+        text: fold([one.topic, plainText(one.said), plainText(one.agreed)].join(' ')),
+      })),
     ]
     const ms: number[] = []
     let different = 0
@@ -155,7 +160,7 @@ const bench = {
             ...longMeeting(index),
             id: crypto.randomUUID(),
             menteeIds: [one.id],
-            said: 'What was said. '.repeat(20),
+            said: fromPlain('What was said. '.repeat(20)),
           },
         })),
       )
@@ -174,7 +179,7 @@ function longMeeting(index: number) {
     menteeIds: [owner?.id ?? crypto.randomUUID()],
     startsAt: at,
     topic: `Talk ${index}`,
-    said: 'The draft of the third chapter, and what the committee asked about it. '.repeat(52),
+    said: fromPlain('The draft of the third chapter, and what the committee asked about it. '.repeat(52)),
   })
 }
 

@@ -6,6 +6,7 @@ import { formatLines, summaryOf } from '../../../shared/domain/meeting-summary.t
 import { goal } from '../../../shared/model/goal.ts'
 import { meeting, sharedPart, type Meeting } from '../../../shared/model/meeting.ts'
 import { promiseRecord, type PromiseRecord } from '../../../shared/model/promise.ts'
+import { fromPlain } from '../../../shared/model/rich-text.ts'
 
 const newId = () => crypto.randomUUID()
 const base = () => ({ id: newId(), createdAt: '2026-09-01T08:00:00.000Z', updatedAt: '2026-09-01T08:00:00.000Z' })
@@ -75,8 +76,8 @@ describe('proposals for an agenda', () => {
 describe('a summary for the mentee', () => {
   const full = meet({
     agenda: [{ id: newId(), text: 'AGENDA', from: 'mentor', sourceId: null, done: false }],
-    said: 'SAID',
-    agreed: 'AGREED',
+    said: fromPlain('SAID'),
+    agreed: fromPlain('AGREED'),
     format: 'five-cs',
     fiveCs: {
       challenge: 'CHALLENGE',
@@ -91,8 +92,6 @@ describe('a summary for the mentee', () => {
   })
   const words = {
     agenda: ['AGENDA'],
-    said: ['SAID'],
-    agreed: ['AGREED'],
     'five-cs': ['CHALLENGE', 'CHOICE', 'CONSEQUENCE', 'SOLUTION', 'CONCLUSION'],
     'three-two-one': ['LEARNT', 'USEFUL', 'QUESTION'],
   }
@@ -109,6 +108,22 @@ describe('a summary for the mentee', () => {
         const text = told(shared)
         for (const part of sharedPart.options)
           for (const word of words[part]) expect(text.includes(word), word).toBe(shared.includes(part))
+      }),
+    )
+  })
+
+  it('holds of what was said and agreed exactly the blocks that may be shared', () => {
+    const marks = fc.array(fc.boolean(), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(marks, marks, (said, agreed) => {
+        const written = (word: string, shared: readonly boolean[]) => ({
+          type: 'doc' as const,
+          content: shared.flatMap((mark, place) => fromPlain(`${word}${place}.`, mark).content),
+        })
+        const noted = meet({ said: written('SAID', said), agreed: written('AGREED', agreed) })
+        const text = summaryOf({ meeting: noted, promises: [], sayDay: (day) => day, when: 'Friday' })
+        said.forEach((mark, place) => expect(text.includes(`SAID${place}.`)).toBe(mark))
+        agreed.forEach((mark, place) => expect(text.includes(`AGREED${place}.`)).toBe(mark))
       }),
     )
   })

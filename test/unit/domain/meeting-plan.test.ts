@@ -10,6 +10,7 @@ import { meetingFacts } from '../../../shared/domain/meeting-facts.ts'
 import { calendarOf, mostPlanned, plannedDays, planSeries } from '../../../shared/domain/meeting-plan.ts'
 import { momentOf, wallTime } from '../../../shared/domain/meeting-time.ts'
 import { meeting, type Meeting } from '../../../shared/model/meeting.ts'
+import { fromPlain, noWords } from '../../../shared/model/rich-text.ts'
 
 const record = () => ({
   id: crypto.randomUUID(),
@@ -53,13 +54,13 @@ describe('a meeting that is planned again', () => {
 
   it('makes one series and meetings of their own, without the words of the first', () => {
     const first = planned({
-      said: 'Not for the others',
+      said: fromPlain('Not for the others'),
       agenda: [{ id: amina, text: 'x', from: 'mentor', sourceId: null, done: false }],
     })
     const plan = planSeries(first, weekly(4), { record })
     expect(plan?.meetings).toHaveLength(4)
-    expect(plan?.meetings[0]).toMatchObject({ id: first.id, said: 'Not for the others', seriesDay: '2026-10-20' })
-    expect(plan?.meetings[3]).toMatchObject({ said: '', agenda: [], state: 'planned', seriesId: plan?.series.id })
+    expect(plan?.meetings[0]).toMatchObject({ id: first.id, said: fromPlain('Not for the others'), seriesDay: '2026-10-20' })
+    expect(plan?.meetings[3]).toMatchObject({ said: noWords, agenda: [], state: 'planned', seriesId: plan?.series.id })
     expect(new Set(plan?.meetings.map(({ id }) => id)).size).toBe(4)
   })
 
@@ -114,7 +115,7 @@ describe('the calendar file', () => {
     const first = make(planned())
     const again = make(first.meeting)
     expect(again.calendar).toMatchObject({ uid: first.calendar.uid, sequence: 0 })
-    const noted = make({ ...again.meeting, said: 'Private', agreed: 'Private too' })
+    const noted = make({ ...again.meeting, said: fromPlain('Private'), agreed: fromPlain('Private too') })
     expect(noted.calendar.sequence).toBe(0)
     const later = make({ ...noted.meeting, startsAt: '2026-10-21T08:00:00.000Z' })
     expect(later.calendar).toMatchObject({ uid: first.calendar.uid, sequence: 1 })
@@ -124,7 +125,7 @@ describe('the calendar file', () => {
 
   it('says nothing that was written down, and the agenda only when it may be shared', () => {
     const agenda = [{ id: amina, text: 'The visa', from: 'mentor' as const, sourceId: null, done: false }]
-    const secret = planned({ said: 'SECRET', agreed: 'SECRET', agenda })
+    const secret = planned({ said: fromPlain('SECRET'), agreed: fromPlain('SECRET'), agenda })
     expect(writeInvitation(make(secret).calendar)).not.toMatch(/SECRET|visa/)
     expect(writeInvitation(make({ ...secret, shared: ['agenda'] }).calendar)).toContain('The visa')
   })
