@@ -110,6 +110,16 @@ const newMeeting = createRoute({
   validateSearch: beginning,
   component: screen(async () => (await import('./features/meetings/MeetingScreen.tsx')).MeetingScreen),
 })
+const templates = createRoute({
+  getParentRoute: () => root,
+  path: '/templates',
+  component: screen(async () => (await import('./features/meetings/TemplatesScreen.tsx')).TemplatesScreen),
+})
+const template = createRoute({
+  getParentRoute: () => root,
+  path: '/templates/$templateId',
+  component: screen(async () => (await import('./features/meetings/TemplateScreen.tsx')).TemplateScreen),
+})
 const meeting = createRoute({
   getParentRoute: () => root,
   path: '/meetings/$meetingId',
@@ -161,6 +171,8 @@ const routeTree = root.addChildren([
   groups,
   rosterImport,
   newMeeting,
+  templates,
+  template,
   meeting,
   mails,
   newMail,

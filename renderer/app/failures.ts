@@ -155,6 +155,14 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'Nobody is in this file',
     text: 'Nothing has changed. The tool may write the list only some time after the meeting has ended.',
   },
+  'template/not-a-template': {
+    title: 'This is not a template for meetings',
+    text: 'A file that was saved from the templates of this program is needed.',
+  },
+  'template/too-large': {
+    title: 'This file is too large for a template',
+    text: 'A template has a megabyte at most.',
+  },
   'calendar/not-a-calendar': {
     title: 'This is no calendar file',
     text: 'Nothing has changed. A calendar file ends in .ics; mail programs save it from an invitation.',

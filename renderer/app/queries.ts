@@ -11,6 +11,7 @@ import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
+import type { Template } from '../../shared/model/template.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
@@ -151,6 +152,10 @@ export function useAgreements(menteeId: string): UseQueryResult<Agreement[]> {
 export function useMentorship(menteeId: string): UseQueryResult<Mentorship | null> {
   const source = { tables: ['mentorship'] as const, menteeId }
   return useVault(['mentorship', menteeId], source, (session) => session.mentorshipOf(menteeId))
+}
+
+export function useTemplates(): UseQueryResult<Template[]> {
+  return useVault(['templates'], { tables: ['template'] }, (session) => session.templates())
 }
 
 /** @param zone the mentor's, IANA */

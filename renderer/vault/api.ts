@@ -6,6 +6,7 @@ import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Goal } from '../../shared/model/goal.ts'
 import type { Mentorship } from '../../shared/model/mentorship.ts'
 import type { Series } from '../../shared/model/series.ts'
+import type { Template } from '../../shared/model/template.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
@@ -142,6 +143,7 @@ export interface VaultSession {
   /** Null until something of its life cycle was written down. */
   mentorshipOf(menteeId: string): Promise<Mentorship | null>
   series(id: string): Promise<Series | null>
+  templates(): Promise<Template[]>
   /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */
   today(zone: string): Promise<Today>
   mails(): Promise<Mail[]>

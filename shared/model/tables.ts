@@ -13,6 +13,7 @@ import { mentorship, type Mentorship } from './mentorship.ts'
 import { practice, type Practice } from './practice.ts'
 import { promiseRecord, type PromiseRecord } from './promise.ts'
 import { series, type Series } from './series.ts'
+import { template, type Template } from './template.ts'
 
 export interface Tables {
   mentee: Mentee
@@ -26,6 +27,7 @@ export interface Tables {
   goal: Goal
   agreement: Agreement
   mentorship: Mentorship
+  template: Template
   import: RosterImport
   practice: Practice
 }
@@ -57,6 +59,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   goal: { version: 1, schema: goal, migrations: [] },
   agreement: { version: 1, schema: agreement, migrations: [] },
   mentorship: { version: 1, schema: mentorship, migrations: [] },
+  template: { version: 1, schema: template, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
   practice: { version: 1, schema: practice, migrations: [] },
 }

@@ -137,3 +137,42 @@ test('a lock in the middle of typing loses nothing', async ({ sample: app }) => 
   await unlock(page, passphrase)
   await expect(said(page)).toContainText('word30')
 })
+
+test('an own template is made from one that is there, used, given away as a file and taken back', async ({
+  sample: { page },
+}) => {
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  await go(page, '/templates')
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Change Check-in to my liking' }).click()
+  await page.getByLabel('Name').fill('Monday call')
+  await page.getByLabel('Agenda').fill('Weather report\nOne thing that matters now')
+  await page.getByRole('textbox', { name: 'What the notes begin with' }).click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('How is the network today?')
+  await saved(page)
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Done' }).click()
+
+  const own = page.getByRole('region', { name: 'Your own' })
+  const download = page.waitForEvent('download')
+  await own.getByRole('button', { name: 'Save Monday call as a file' }).click()
+  const file = await (await download).path()
+  await own.getByRole('button', { name: 'Delete Monday call' }).click()
+  await expect(own.getByText('Monday call')).toHaveCount(0)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'a.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"telemachusTemplate":1'),
+  })
+  await expect(page.getByRole('alert').getByText('This is not a template for meetings')).toBeVisible()
+  await page.locator('input[type=file]').setInputFiles(file)
+  await expect(page.getByLabel('Name')).toHaveValue('Monday call')
+
+  await go(page, '/meetings/new')
+  await page.getByRole('button', { name: 'Begin from a template' }).click()
+  await page.getByRole('menuitem', { name: 'Monday call' }).click()
+  await expect(said(page)).toHaveText('How is the network today?')
+  await expect(page.getByText('Weather report')).toBeVisible()
+  await saved(page)
+})

@@ -80,7 +80,6 @@ export function RichEditor({ label, value, marks, minRows, placeholder = '', onC
 function Shared({ words }: { words: RichText }) {
   const written = words.content.filter((block) => block.content !== undefined)
   const shared = written.filter(isShared).length
-  if (written.length === 0) return null
   return (
     <Text size="xs" c="dimmed">
       {shared === 0

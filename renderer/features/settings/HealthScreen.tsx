@@ -29,6 +29,7 @@ const tableWords: Readonly<Record<VaultTable, string>> = {
   goal: 'Goals',
   agreement: 'Agreements',
   mentorship: 'Life cycles',
+  template: 'Templates for meetings',
   import: 'Imports',
   practice: 'Practice',
 }

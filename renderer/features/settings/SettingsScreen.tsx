@@ -46,6 +46,16 @@ export function SettingsScreen() {
           </div>
         </Stack>
       </Section>
+      <Section title="Meetings">
+        <Stack gap="xxs">
+          <Text>How you like to go about a meeting: points for its agenda, and what the notes begin with.</Text>
+          <div>
+            <Anchor component={Link} to="/templates">
+              Templates for meetings
+            </Anchor>
+          </div>
+        </Stack>
+      </Section>
       <Section title="Vault">
         <Stack gap="xxs">
           <Text>What is in the vault, whether all of it can be read, and the journal beside it.</Text>

@@ -39,6 +39,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'mentorship':
       return change.value.menteeId
     case 'account':
+    case 'template':
     case 'import':
     case 'practice':
       return practice

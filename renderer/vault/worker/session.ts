@@ -183,6 +183,7 @@ export function createSession(vault: OpenVault): Session {
       loaded(() => ofMentee('agreement', menteeId).toSorted((one, other) => other.version - one.version)),
     mentorshipOf: (menteeId) => loaded(() => ofMentee('mentorship', menteeId)[0] ?? null),
     series: (id) => loaded(() => memory.get('series', id)),
+    templates: () => loaded(() => memory.all('template')),
     today: (zone) =>
       loaded(() =>
         todayOf({

@@ -59,7 +59,11 @@ describe('a meeting that is planned again', () => {
     })
     const plan = planSeries(first, weekly(4), { record })
     expect(plan?.meetings).toHaveLength(4)
-    expect(plan?.meetings[0]).toMatchObject({ id: first.id, said: fromPlain('Not for the others'), seriesDay: '2026-10-20' })
+    expect(plan?.meetings[0]).toMatchObject({
+      id: first.id,
+      said: fromPlain('Not for the others'),
+      seriesDay: '2026-10-20',
+    })
     expect(plan?.meetings[3]).toMatchObject({ said: noWords, agenda: [], state: 'planned', seriesId: plan?.series.id })
     expect(new Set(plan?.meetings.map(({ id }) => id)).size).toBe(4)
   })
