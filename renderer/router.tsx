@@ -19,13 +19,15 @@ function subject(name: 'mentee' | 'group', search: Record<string, unknown>) {
 }
 
 /** What a record that is not in the vault yet starts from. `fresh` marks the address of one that was just begun, `plan`
- * one that lies ahead, `at` its moment. */
+ * one that lies ahead, `at` its moment, `silence` a mail that is proposed because somebody has gone silent: its words
+ * are worked out from the vault and never stand in an address. */
 function beginning(search: Record<string, unknown>): {
   mentee?: string
   group?: string
   fresh?: true
   plan?: true
   at?: string
+  silence?: true
 } {
   const at = instant.safeParse(search.at)
   return {
@@ -33,6 +35,7 @@ function beginning(search: Record<string, unknown>): {
     ...subject('group', search),
     ...(search.plan === true ? { plan: true } : {}),
     ...(at.success ? { at: at.data } : {}),
+    ...(search.silence === true ? { silence: true } : {}),
     ...(search.fresh === true ? { fresh: true } : {}),
   }
 }
@@ -116,6 +119,11 @@ const meeting = createRoute({
   validateSearch: beginning,
   component: screen(async () => (await import('./features/meetings/MeetingScreen.tsx')).MeetingScreen),
 })
+const brief = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId/brief',
+  component: screen(async () => (await import('./features/brief/BriefScreen.tsx')).BriefScreen),
+})
 const mails = createRoute({
   getParentRoute: () => root,
   path: '/mail',
@@ -124,7 +132,7 @@ const mails = createRoute({
 const newMail = createRoute({
   getParentRoute: () => root,
   path: '/mail/new',
-  validateSearch: (search): { mentee?: string } => subject('mentee', search),
+  validateSearch: beginning,
   component: screen(async () => (await import('./features/mail/ComposeScreen.tsx')).ComposeScreen),
 })
 const mail = createRoute({
@@ -162,6 +170,7 @@ const routeTree = root.addChildren([
   rosterImport,
   newMeeting,
   meeting,
+  brief,
   mails,
   newMail,
   mail,

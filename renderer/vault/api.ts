@@ -9,6 +9,8 @@ import type { Series } from '../../shared/model/series.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
+import type { Brief } from '../../shared/domain/brief.ts'
+import type { SilenceProposal } from '../../shared/domain/silence.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Practice } from '../../shared/model/practice.ts'
@@ -144,6 +146,10 @@ export interface VaultSession {
   series(id: string): Promise<Series | null>
   /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */
   today(zone: string): Promise<Today>
+  /** What to have in mind when the meeting begins; null when there is no such meeting. */
+  brief(meetingId: string): Promise<Brief | null>
+  /** A mail to begin from when somebody has gone silent; null when there is no such mentee. */
+  silence(menteeId: string): Promise<SilenceProposal | null>
   mails(): Promise<Mail[]>
   mail(id: string): Promise<Mail | null>
   /** The exact bytes of a queued or sent mail. */
