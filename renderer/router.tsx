@@ -1,6 +1,12 @@
 // Where everything is: the routes of the open vault, each loaded when it is first visited. The address lives behind
 // `#`, so it never reaches a file name, and carries ids only, never a word about a mentee.
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  redirect,
+} from '@tanstack/react-router'
 import { lazy, type FunctionComponent } from 'react'
 import { Frame } from './app/Frame.tsx'
 import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
@@ -50,15 +56,23 @@ function Root() {
   )
 }
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotHere })
+/** What the routes may ask before a screen is there. */
+export interface RouterContext {
+  /** Whether there is anybody in the practice. */
+  hasMentees(): Promise<boolean>
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Root, notFoundComponent: NotHere })
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
+  // The day, once there is anybody whom it could be about; before that the roster, which says how to begin.
+  beforeLoad: async ({ context }) => {
+    const to = (await context.hasMentees()) ? '/today' : '/mentees'
     // The router's own way of saying "elsewhere" is to throw it.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
-    throw redirect({ to: '/mentees', replace: true })
+    throw redirect({ to, replace: true })
   },
 })
 const mentees = createRoute({
@@ -180,9 +194,10 @@ const routeTree = root.addChildren([
 ])
 
 /** A router of its own for each opening of the vault. */
-export function createVaultRouter() {
+export function createVaultRouter(context: RouterContext) {
   return createRouter({
     routeTree,
+    context,
     history: createHashHistory(),
     defaultPendingComponent: Pending,
     defaultErrorComponent: RouteFailure,

@@ -23,6 +23,7 @@ interface BriefSheetProps {
 export function BriefSheet({ brief, zone, isPaper }: BriefSheetProps) {
   const { meeting, last, people } = brief
   const [only] = people.shown.length === 1 && people.more === 0 ? people.shown : []
+  const notes = last !== null && <LastPart last={last} zone={zone} isPaper={isPaper} />
   return (
     <div className={classes.sheet}>
       <dl className={classes.head}>
@@ -38,7 +39,7 @@ export function BriefSheet({ brief, zone, isPaper }: BriefSheetProps) {
             <bdi>{meeting.topic}</bdi>
           </Line>
         )}
-        {only !== undefined && <Line label="Contact">{contactWords(only)}</Line>}
+        {only !== undefined && <Line label="Last contact">{contactWords(only)}</Line>}
         {only !== undefined && only.mentee.pronouns !== '' && (
           <Line label="Pronouns">
             <bdi>{only.mentee.pronouns}</bdi>
@@ -47,10 +48,12 @@ export function BriefSheet({ brief, zone, isPaper }: BriefSheetProps) {
       </dl>
       <div className={classes.columns}>
         {meeting.agenda.length > 0 && <AgendaPart meeting={meeting} />}
+        {only === undefined && notes}
         {people.shown.map((person) => (
-          <PersonPart key={person.mentee.id} person={person} isNamed={only === undefined} zone={zone} />
+          <PersonPart key={person.mentee.id} person={person} isNamed={only === undefined} zone={zone}>
+            {only !== undefined && notes}
+          </PersonPart>
         ))}
-        {last !== null && <LastPart last={last} zone={zone} isPaper={isPaper} />}
       </div>
     </div>
   )
@@ -65,11 +68,10 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-/** `39 days ago`, counted up to the meeting. */
 function contactWords({ daysSinceContact }: PersonBrief): string {
-  if (daysSinceContact === null) return 'The first one with you'
-  if (daysSinceContact === 0) return 'On the same day'
-  return daysSinceContact === 1 ? 'The day before' : `${daysSinceContact} days before`
+  if (daysSinceContact === null) return 'none yet'
+  if (daysSinceContact === 0) return 'within a day'
+  return daysSinceContact === 1 ? 'a day ago' : `${daysSinceContact} days ago`
 }
 
 function Elsewhere({ people, startsAt, zone }: { people: readonly PersonBrief[]; startsAt: string; zone: string }) {

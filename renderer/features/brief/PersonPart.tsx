@@ -16,9 +16,11 @@ interface PersonPartProps {
   /** Whether the name stands above it: when several are on the sheet. */
   isNamed: boolean
   zone: string
+  /** Stands between what is open and what lies behind it. */
+  children: ReactNode
 }
 
-export function PersonPart({ person, isNamed, zone }: PersonPartProps) {
+export function PersonPart({ person, isNamed, zone, children }: PersonPartProps) {
   const { mentee, mine, theirs, goals, terms, lastMail, daysSinceContact } = person
   const parts = (
     <>
@@ -29,6 +31,7 @@ export function PersonPart({ person, isNamed, zone }: PersonPartProps) {
         zone={zone}
         empty={isNamed ? '' : 'Nothing of theirs is open.'}
       />
+      {children}
       {goals.shown.length > 0 && (
         <Part title="Goals" more={goals.more} isSmall={isNamed}>
           {goals.shown.map((goal) => (

@@ -37,7 +37,7 @@ export function AheadLine({ ahead, glance, mentees, zone }: AheadLineProps) {
         ))}
         {more > 0 && ` and ${more} more`}
         {said !== '' && (
-          <Text size="xs" c="dimmed" truncate title={said}>
+          <Text size="xs" c="dimmed" lineClamp={2} title={said}>
             <bdi>{said}</bdi>
           </Text>
         )}
