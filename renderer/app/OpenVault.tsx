@@ -7,6 +7,7 @@ import type { VaultNotice } from '../vault/api.ts'
 import { useLockByItself } from './locking.ts'
 import { OpeningContext } from './opening.ts'
 import { usePractice, useVaultClient } from './queries.ts'
+import { useReminders } from './reminders.ts'
 
 export function OpenVault({ notices }: { notices: VaultNotice[] }) {
   const client = useVaultClient()
@@ -16,6 +17,7 @@ export function OpenVault({ notices }: { notices: VaultNotice[] }) {
   const { setColorScheme } = useMantineColorScheme()
   const chosen = usePractice().data?.theme
   useLockByItself()
+  useReminders()
   useEffect(() => {
     if (chosen !== undefined) setColorScheme(chosen === 'system' ? 'auto' : chosen)
   }, [chosen, setColorScheme])

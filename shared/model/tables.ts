@@ -58,7 +58,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   agreement: { version: 1, schema: agreement, migrations: [] },
   mentorship: { version: 1, schema: mentorship, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
-  practice: { version: 1, schema: practice, migrations: [] },
+  practice: { version: 2, schema: practice, migrations: [moreFields] },
 }
 
 /** Tables whose records are one mentee's own. */

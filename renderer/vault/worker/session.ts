@@ -1,6 +1,7 @@
 // What can be asked of an open vault. Reads answer from memory; writes go through `commit` and are acknowledged when both
 // IndexedDB and the journal have them. The interface with its promises is `VaultSession` in `../api.ts`.
 import { briefOf, type BriefSource } from '../../../shared/domain/brief.ts'
+import { remindersBetween } from '../../../shared/domain/reminders.ts'
 import { silenceProposal } from '../../../shared/domain/silence.ts'
 import { todayOf } from '../../../shared/domain/today.ts'
 import type { Account, AccountCard, Mail } from '../../../shared/model/mail.ts'
@@ -218,6 +219,8 @@ export function createSession(vault: OpenVault): Session {
         const people = meeting.menteeIds.map((id) => memory.get('mentee', id)).filter((one) => one !== null)
         return briefOf(meeting, people.map(recordOf), vault.ports.now())
       }),
+    reminders: (span, zone) =>
+      loaded(() => remindersBetween({ meetings: memory.all('meeting'), promises: memory.all('promise') }, span, zone)),
     silence: (menteeId) =>
       loaded(() => {
         const mentee = memory.get('mentee', menteeId)
