@@ -139,7 +139,7 @@ const brief: Scene = {
   name: 'brief',
   show: async (page) => {
     await openFound(page, 'Amina')
-    await button(page, 'Plan').first().click()
+    await page.getByRole('button', { name: 'Plan', exact: true }).click()
     await page.getByLabel('Topic').fill('Fellowship application')
     await page.getByRole('button', { name: 'Brief', exact: true }).click()
     await page.getByRole('article', { name: 'Brief' }).waitFor()

@@ -32,10 +32,10 @@ export function remindersBetween({ meetings, promises }: Known, { after, until }
   const isIn = (moment: number) => moment > after && moment <= until
   const reminders: Reminder[] = []
   for (const { state, startsAt } of meetings) {
+    if (state !== 'planned') continue
     const start = Date.parse(startsAt)
     // Once it has begun there is nothing to be reminded of.
-    if (state === 'planned' && isIn(start - minutesAhead * minute) && start > until)
-      reminders.push({ kind: 'meeting', startsAt: start })
+    if (isIn(start - minutesAhead * minute) && start > until) reminders.push({ kind: 'meeting', startsAt: start })
   }
   const { day } = wallTime(new Date(until).toISOString(), zone)
   const morning = momentOf({ day, time: promisesAt }, zone)
