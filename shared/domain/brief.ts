@@ -120,14 +120,19 @@ export function briefOf(meeting: Meeting, sources: readonly BriefSource[], now: 
   }
 }
 
-/** Of the last one held before: of the group when one meets, else with anybody who is to be there. */
+/** Of the last one held before. Several get the notes of a meeting of their group, or of one where at least two of them
+ * were: what one of them said alone does not lie on a table where others sit. */
 function lastNotes(meeting: Meeting, sources: readonly BriefSource[], before: number, room: Room): LastNotes | null {
+  const here = new Set(sources.map(({ mentee }) => mentee.id))
   const earlier = sources
     .flatMap(({ meetings }) => meetings)
     .filter((one) => one.state === 'held' && one.id !== meeting.id && Date.parse(one.startsAt) <= before)
   const ofGroup = earlier.filter(({ groupId }) => groupId !== null && groupId === meeting.groupId)
+  const together = earlier.filter(
+    ({ menteeIds }) => here.size === 1 || menteeIds.filter((menteeId) => here.has(menteeId)).length > 1,
+  )
   let last: Meeting | null = null
-  for (const one of ofGroup.length > 0 ? ofGroup : earlier)
+  for (const one of ofGroup.length > 0 ? ofGroup : together)
     if (last === null || one.startsAt > last.startsAt) last = one
   if (last === null) return null
   const said = [last.said, formatLines(last)].filter((text) => text.trim() !== '').join(' ')

@@ -119,6 +119,15 @@ describe('a brief', () => {
     expect(brief.last?.topic).toBe('Together')
   })
 
+  it('shows several nothing of what was said with one of them alone', () => {
+    const other = { ...person, id: crypto.randomUUID() }
+    const alone = held('2026-11-10T10:00:00.000Z', { topic: 'Alone' })
+    const both = held('2026-10-10T10:00:00.000Z', { topic: 'Both', menteeIds: [person.id, other.id] })
+    const sources = (meetings: Meeting[]) => [source({ meetings }), source({ mentee: other })]
+    expect(briefOf(ahead, sources([alone]), now).last).toBeNull()
+    expect(briefOf(ahead, sources([alone, both]), now).last?.topic).toBe('Both')
+  })
+
   it('stays one sheet however much there is', () => {
     const long = 'word '.repeat(20_000)
     const promises = Array.from({ length: 200 }, (_, index) => promise({ text: `Promise ${index}` }))
