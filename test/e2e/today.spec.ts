@@ -1,6 +1,8 @@
 // The day as the mentor's home: the brief before a meeting, a mail for somebody who has gone silent, and reminders that
 // tell a bystander nothing.
 import type { Page } from '@playwright/test'
+import { startCatcher } from '../../scripts/walk/catcher.ts'
+import { checkAndSaveAccount } from '../../scripts/walk/mail.ts'
 import { go, openFound } from '../../scripts/walk/screens.ts'
 import { lock, unlock } from '../../scripts/walk/vault.ts'
 import { axeFindings } from './axe.ts'
@@ -106,6 +108,28 @@ test('somebody who went silent is proposed a mail, which is nobody’s until it 
   await page.getByRole('link', { name: /A short sign is enough for me/ }).click()
   await expect(text).toHaveValue(/One letter as an answer is plenty/)
   await expect(page.getByText('A proposal, for you to change')).toHaveCount(0)
+})
+
+test('a proposed mail goes out as it stands when the mentor sends it, and then it counts as contact', async ({
+  sample: { page },
+}) => {
+  const catcher = await startCatcher()
+  try {
+    await checkAndSaveAccount(page, { address: 'rowan.adler@example.edu', port: catcher.port })
+    await go(page, '/today')
+    const propose = page.getByRole('button', { name: /^Propose a mail to Ingrid/ })
+    await propose.click()
+    await expect(page.getByLabel('Text', { exact: true })).toHaveValue(/^Dear Ingrid/)
+    expect(catcher.caught).toHaveLength(0)
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(page.getByText('Sent', { exact: true }).first()).toBeVisible()
+    expect(catcher.caught.map(({ subject }) => subject)).toEqual(['A short sign is enough'])
+    await go(page, '/today')
+    await expect(page.getByRole('region', { name: 'Ahead' })).toBeVisible()
+    await expect(propose).toHaveCount(0)
+  } finally {
+    await catcher.close()
+  }
 })
 
 test('the program begins with the day once there is somebody in it', async ({ sample: app }) => {
