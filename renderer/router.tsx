@@ -1,6 +1,12 @@
 // Where everything is: the routes of the open vault, each loaded when it is first visited. The address lives behind
 // `#`, so it never reaches a file name, and carries ids only, never a word about a mentee.
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  redirect,
+} from '@tanstack/react-router'
 import { lazy, type FunctionComponent } from 'react'
 import { Frame } from './app/Frame.tsx'
 import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
@@ -19,13 +25,15 @@ function subject(name: 'mentee' | 'group', search: Record<string, unknown>) {
 }
 
 /** What a record that is not in the vault yet starts from. `fresh` marks the address of one that was just begun, `plan`
- * one that lies ahead, `at` its moment. */
+ * one that lies ahead, `at` its moment, `silence` a mail that is proposed because somebody has gone silent: its words
+ * are worked out from the vault and never stand in an address. */
 function beginning(search: Record<string, unknown>): {
   mentee?: string
   group?: string
   fresh?: true
   plan?: true
   at?: string
+  silence?: true
 } {
   const at = instant.safeParse(search.at)
   return {
@@ -33,6 +41,7 @@ function beginning(search: Record<string, unknown>): {
     ...subject('group', search),
     ...(search.plan === true ? { plan: true } : {}),
     ...(at.success ? { at: at.data } : {}),
+    ...(search.silence === true ? { silence: true } : {}),
     ...(search.fresh === true ? { fresh: true } : {}),
   }
 }
@@ -47,15 +56,23 @@ function Root() {
   )
 }
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotHere })
+/** What the routes may ask before a screen is there. */
+export interface RouterContext {
+  /** Whether there is anybody in the practice. */
+  hasMentees(): Promise<boolean>
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Root, notFoundComponent: NotHere })
 
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
+  // The day, once there is anybody whom it could be about; before that the roster, which says how to begin.
+  beforeLoad: async ({ context }) => {
+    const to = (await context.hasMentees()) ? '/today' : '/mentees'
     // The router's own way of saying "elsewhere" is to throw it.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
-    throw redirect({ to: '/mentees', replace: true })
+    throw redirect({ to, replace: true })
   },
 })
 const mentees = createRoute({
@@ -126,6 +143,11 @@ const meeting = createRoute({
   validateSearch: beginning,
   component: screen(async () => (await import('./features/meetings/MeetingScreen.tsx')).MeetingScreen),
 })
+const brief = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId/brief',
+  component: screen(async () => (await import('./features/brief/BriefScreen.tsx')).BriefScreen),
+})
 const mails = createRoute({
   getParentRoute: () => root,
   path: '/mail',
@@ -134,7 +156,7 @@ const mails = createRoute({
 const newMail = createRoute({
   getParentRoute: () => root,
   path: '/mail/new',
-  validateSearch: (search): { mentee?: string } => subject('mentee', search),
+  validateSearch: beginning,
   component: screen(async () => (await import('./features/mail/ComposeScreen.tsx')).ComposeScreen),
 })
 const mail = createRoute({
@@ -174,6 +196,7 @@ const routeTree = root.addChildren([
   templates,
   template,
   meeting,
+  brief,
   mails,
   newMail,
   mail,
@@ -183,9 +206,10 @@ const routeTree = root.addChildren([
 ])
 
 /** A router of its own for each opening of the vault. */
-export function createVaultRouter() {
+export function createVaultRouter(context: RouterContext) {
   return createRouter({
     routeTree,
+    context,
     history: createHashHistory(),
     defaultPendingComponent: Pending,
     defaultErrorComponent: RouteFailure,

@@ -36,8 +36,9 @@ function isSocketOf(url: string, origin: string): boolean {
   return one.protocol === 'ws:' && one.host === new URL(origin).host && new URL(origin).protocol === 'http:'
 }
 
-/** Copying to the clipboard, and keeping the database when the disk is short. Reading the clipboard is not among them. */
-const allowed = new Set(['clipboard-sanitized-write', 'persistent-storage'])
+/** Copying to the clipboard, keeping the database when the disk is short, and the reminders that the mentor switched on.
+ * Reading the clipboard is not among them. */
+const allowed = new Set(['clipboard-sanitized-write', 'persistent-storage', 'notifications'])
 
 export function mayUse(permission: string, requestingUrl: string, origin: string): boolean {
   return allowed.has(permission) && isOurs(requestingUrl, origin)

@@ -42,6 +42,7 @@ export function Frame() {
     { id: 'app.new-mail', label: 'New mail', group: 'New', run: go.newMail },
     { id: 'app.new-group', label: 'New group', group: 'New', run: go.newGroup },
     { id: 'app.today', label: 'Go to today', group: 'Go to', run: go.today },
+    { id: 'app.brief', label: 'Brief for the next meeting', group: 'Go to', run: go.nextBrief },
     { id: 'app.mentees', label: 'Go to mentees', group: 'Go to', run: go.mentees },
     { id: 'app.groups', label: 'Go to groups', group: 'Go to', run: go.groups },
     { id: 'app.calendar', label: 'Go to the calendar', group: 'Go to', run: go.calendar },

@@ -12,6 +12,8 @@ import type { Mentee } from '../../shared/model/mentee.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
 import type { Template } from '../../shared/model/template.ts'
+import type { Brief } from '../../shared/domain/brief.ts'
+import type { SilenceProposal } from '../../shared/domain/silence.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
@@ -168,6 +170,31 @@ export function useToday(zone: string): UseQueryResult<Today> {
     // What was shown before the vault was left for another screen may be of another hour.
     staleTime: 0,
     refetchInterval: dayMovesOn,
+  })
+}
+
+/** Null when there is no such meeting. */
+export function useBrief(meetingId: string): UseQueryResult<Brief | null> {
+  const client = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'brief', meetingId],
+    queryFn: () => client.session.brief(meetingId),
+    meta: { tables: ['mentee', 'meeting', 'mail', 'promise', 'agreement', 'goal'] },
+    // Days count on by themselves.
+    staleTime: 0,
+  })
+}
+
+/** Worked out when it is asked for, and not again while somebody writes; null when nothing was asked for.
+ * @param menteeId null asks for nothing */
+export function useSilence(menteeId: string | null): UseQueryResult<SilenceProposal | null> {
+  const client = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'silence', menteeId],
+    queryFn: () => (menteeId === null ? null : client.session.silence(menteeId)),
+    meta: { tables: ['mentee', 'meeting', 'mail', 'promise', 'agreement', 'practice'] },
+    staleTime: 0,
+    gcTime: 0,
   })
 }
 

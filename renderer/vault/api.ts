@@ -10,6 +10,9 @@ import type { Template } from '../../shared/model/template.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
+import type { Brief } from '../../shared/domain/brief.ts'
+import type { Reminder, Span } from '../../shared/domain/reminders.ts'
+import type { SilenceProposal } from '../../shared/domain/silence.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Practice } from '../../shared/model/practice.ts'
@@ -146,6 +149,12 @@ export interface VaultSession {
   templates(): Promise<Template[]>
   /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */
   today(zone: string): Promise<Today>
+  /** What to have in mind when the meeting begins; null when there is no such meeting. */
+  brief(meetingId: string): Promise<Brief | null>
+  /** What the system's notifications are to say; nothing in it knows a name. */
+  reminders(span: Span, zone: string): Promise<Reminder[]>
+  /** A mail to begin from when somebody has gone silent; null when there is no such mentee. */
+  silence(menteeId: string): Promise<SilenceProposal | null>
   mails(): Promise<Mail[]>
   mail(id: string): Promise<Mail | null>
   /** The exact bytes of a queued or sent mail. */

@@ -134,6 +134,18 @@ const newAccount: Scene = {
   },
 }
 
+/** Of a meeting that is planned for it. */
+const brief: Scene = {
+  name: 'brief',
+  show: async (page) => {
+    await openFound(page, 'Amina')
+    await page.getByRole('button', { name: 'Plan', exact: true }).click()
+    await page.getByLabel('Topic').fill('Fellowship application')
+    await page.getByRole('button', { name: 'Brief', exact: true }).click()
+    await page.getByRole('article', { name: 'Brief' }).waitFor()
+  },
+}
+
 const empty: readonly Scene[] = [
   at('today', '/today'),
   at('promises', '/promises'),
@@ -178,6 +190,7 @@ const sample: readonly Scene[] = [
   at('import', '/import'),
   at('meeting-new', '/meetings/new'),
   found('meeting', 'Revise and resubmit'),
+  brief,
   at('mail', '/mail'),
   found('mail-sent', 'A file that passed'),
   at('mail-new', '/mail/new'),

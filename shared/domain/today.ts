@@ -5,6 +5,7 @@ import type { Goal } from '../model/goal.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Mentee } from '../model/mentee.ts'
 import type { PromiseRecord } from '../model/promise.ts'
+import { glancesOver, type Glance } from './brief.ts'
 import { cadenceOf, type Cadence } from './cadence.ts'
 import { wallTime } from './meeting-time.ts'
 import { comparePromises } from './promises.ts'
@@ -33,6 +34,11 @@ export interface Ahead {
   menteeIds: string[]
 }
 
+/** A meeting at hand, with the first line of its brief. */
+export interface Prepared extends Ahead {
+  glance: Glance
+}
+
 export interface Unheard {
   mentee: Mentee
   cadence: Exclude<Cadence, 'on-track'>
@@ -53,7 +59,7 @@ export interface Today {
   /** Promises due by today, and within a week. Mine come first on the page, so they stand apart. */
   mine: PromiseRecord[]
   theirs: PromiseRecord[]
-  ahead: Ahead[]
+  ahead: Prepared[]
   /** Planned meetings whose time has passed: were they held? The oldest first. */
   toWriteDown: Ahead[]
   /** Another look that is due within a week, the longest due first. */
@@ -122,12 +128,28 @@ export function todayOf({ roster, promises, meetings, agreements, goals, now, zo
   return {
     mine: due.filter(({ owner }) => owner === 'mentor'),
     theirs: due.filter(({ owner }) => owner === 'mentee'),
-    ahead: ahead.toSorted((one, other) => one.at.localeCompare(other.at)),
+    ahead: preparedFor(ahead, promises, meetings).toSorted((one, other) => one.at.localeCompare(other.at)),
     toWriteDown: toWriteDown.toSorted((one, other) => one.at.localeCompare(other.at)),
     reviews: reviewsBy(soon, { meetings, agreements, goals }).filter(({ menteeId }) => there.has(menteeId)),
     missed: missed.toSorted((one, other) => (one.nextOn ?? '').localeCompare(other.nextOn ?? '')),
     unheard: unheard.toSorted((one, other) => other.days - one.days),
   }
+}
+
+/** A meeting that runs already is not its own last time. */
+function preparedFor(
+  ahead: readonly Ahead[],
+  promises: readonly PromiseRecord[],
+  meetings: readonly Meeting[],
+): Prepared[] {
+  const here = new Set(ahead.flatMap(({ meetingId }) => meetingId ?? []))
+  const earlier = meetings.filter(({ id }) => !here.has(id))
+  const glance = glancesOver(
+    ahead.flatMap(({ menteeIds }) => menteeIds),
+    promises,
+    earlier,
+  )
+  return ahead.map((one) => ({ ...one, glance: glance(one.menteeIds) }))
 }
 
 function reviewsBy(last: string, asked: Pick<Asked, 'meetings' | 'agreements' | 'goals'>): Review[] {

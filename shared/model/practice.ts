@@ -14,6 +14,8 @@ export const practice = z.object({
   /** Minutes without a key or a pointer until the vault locks. */
   idleMinutes: z.int().min(1).max(longestIdle).default(10),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Notifications of the system for meetings and promises of the mentor's own; without a name or a word of a mentee. */
+  reminders: z.boolean().default(false),
   /** A mail server without TLS is allowed on this computer itself, to try the program out. */
   allowLoopbackMail: z.boolean().default(false),
 })

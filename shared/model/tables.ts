@@ -61,7 +61,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   mentorship: { version: 1, schema: mentorship, migrations: [] },
   template: { version: 1, schema: template, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
-  practice: { version: 1, schema: practice, migrations: [] },
+  practice: { version: 2, schema: practice, migrations: [moreFields] },
 }
 
 /** Tables whose records are one mentee's own. */

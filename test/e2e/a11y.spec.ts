@@ -77,6 +77,11 @@ test('a mentee, the commands, the search, the menu and the dialogs', async ({ sa
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Amina')
   expect(await axeFindings(page), 'a mentee').toEqual([])
+  await page.getByRole('button', { name: 'Plan', exact: true }).click()
+  await page.getByLabel('Topic').fill('Fellowship application')
+  await page.getByRole('button', { name: 'Brief', exact: true }).click()
+  await expect(page.getByRole('article', { name: 'Brief' })).toBeVisible()
+  expect(await axeFindings(page), 'a brief').toEqual([])
   await page.getByLabel('Search everything').fill('a')
   // Not by role alone: a select on the page has options as well.
   await expect(page.locator('[role=option]').first()).toBeVisible()

@@ -1,6 +1,6 @@
 // The first run: what a mentor chooses, is told and is asked before the vault is theirs.
 import { expect, test } from './fixtures.ts'
-import { choosePassphrase, keepRecoveryCode, makeVault, passphrase, slow, unlock } from './mentor.ts'
+import { choosePassphrase, goTo, keepRecoveryCode, makeVault, passphrase, slow, unlock } from './mentor.ts'
 
 test('a weak passphrase is called weak and wants a second yes', async ({ app: { page } }) => {
   await choosePassphrase(page, 'hunter2', 'Make the vault')
@@ -83,6 +83,7 @@ test('an empty roster says what to do next, and the name given at the start is k
 
 test('the sample practice comes at one click, and never instead of an existing vault', async ({ app }) => {
   await makeVault(app.page, 'sample')
+  await goTo(app.page, 'Mentees')
   await expect(app.page.getByText('12 mentees')).toBeVisible()
   await app.restart()
   await expect(app.page.getByRole('heading', { name: 'Locked' })).toBeVisible(slow)

@@ -11,6 +11,7 @@ import { openChromiumHost } from '../hosts/chromium.ts'
 import type { ChromiumHostOptions } from '../hosts/chromium.ts'
 import { openElectronHost } from '../hosts/electron.ts'
 import type { Host } from '../hosts/host.ts'
+import { go } from '../../scripts/walk/screens.ts'
 import { unlock } from '../../scripts/walk/vault.ts'
 import { copyPractice, passphrase, type Practice } from './practices.ts'
 
@@ -159,7 +160,11 @@ async function withApp(
     const app = new RunningApp(profileDir, options)
     await app.start()
     try {
-      if (practice !== null) await unlock(app.page, passphrase)
+      if (practice !== null) {
+        await unlock(app.page, passphrase)
+        // Where most tests begin; the program itself begins with the day.
+        await go(app.page, '/mentees')
+      }
       await use(app)
     } finally {
       await app.endIfRunning()

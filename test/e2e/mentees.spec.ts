@@ -75,6 +75,7 @@ test('what is typed into the form is kept without a button, also when the progra
   await expect(form(app.page).getByText('Saved', { exact: true })).toBeVisible()
   await app.restart()
   await unlock(app.page)
+  await goTo(app.page, 'Mentees')
   await expect(row(app.page, 'Ben Ito')).toBeVisible(slow)
   await row(app.page, 'Ben Ito').click()
   await expect(app.page.getByText('Met at the poster session')).toBeVisible()

@@ -30,13 +30,14 @@ export async function keepRecoveryCode(page: Page, button = 'Go on'): Promise<st
   return groups
 }
 
-/** The whole first run, up to the roster. Answers the recovery code. */
+/** The whole first run, up to the roster or, with the sample practice, to the day. Answers the recovery code. */
 export async function makeVault(page: Page, begin: 'empty' | 'sample' = 'empty'): Promise<string> {
   await choosePassphrase(page, passphrase, 'Make the vault')
   const groups = await keepRecoveryCode(page)
   const button = begin === 'empty' ? 'Begin with an empty roster' : 'Load the sample practice'
   await page.getByRole('button', { name: button }).click()
-  await expect(page.getByRole('heading', { name: 'Mentees', level: 1 })).toBeVisible(slow)
+  const home = begin === 'empty' ? 'Mentees' : 'Today'
+  await expect(page.getByRole('heading', { name: home, level: 1 })).toBeVisible(slow)
   return groups.join('-')
 }
 

@@ -107,7 +107,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
   const pid = await browserPid(context)
   const page = context.pages()[0] ?? (await context.newPage())
 
-  await context.grantPermissions(['clipboard-write'], { origin })
+  await context.grantPermissions(['clipboard-write', 'notifications'], { origin })
   if (options.developmentUrl === undefined)
     await serve(context, page, { origin, folder: options.rendererDir ?? 'out/renderer', problems, openLink })
   await bind(context, page, { origin, rpc, problems })

@@ -1,10 +1,21 @@
 // The ways through the program that the rail, the palette and the new menu share.
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { runOnArrival } from '../commands.ts'
+import { showFailure } from '../failures.ts'
+import { useMentorZone } from '../now.ts'
+import { useVaultClient } from '../queries.ts'
 
 export function useGo() {
   const navigate = useNavigate()
+  const client = useVaultClient()
+  const zone = useMentorZone()
+  const nextBrief = useCallback(async () => {
+    const { ahead } = await client.session.today(zone)
+    const meetingId = ahead.find((one) => one.meetingId !== null)?.meetingId ?? null
+    if (meetingId === null) await navigate({ to: '/today' })
+    else await navigate({ to: '/meetings/$meetingId/brief', params: { meetingId } })
+  }, [client, navigate, zone])
   return useMemo(
     () => ({
       mentees: () => void navigate({ to: '/mentees' }),
@@ -13,6 +24,8 @@ export function useGo() {
       group: (group: string) => void navigate({ to: '/groups', search: { group } }),
       meeting: (meetingId: string) => void navigate({ to: '/meetings/$meetingId', params: { meetingId } }),
       today: () => void navigate({ to: '/today' }),
+      /** Of the next meeting within a week; the day, when there is none. */
+      nextBrief: () => void nextBrief().catch(showFailure),
       calendar: () => void navigate({ to: '/calendar' }),
       promises: () => void navigate({ to: '/promises' }),
       mail: () => void navigate({ to: '/mail' }),
@@ -27,6 +40,6 @@ export function useGo() {
       newMail: () => void navigate({ to: '/mail/new' }),
       newGroup: () => void navigate({ to: '/groups' }).then(() => runOnArrival('groups.new')),
     }),
-    [navigate],
+    [navigate, nextBrief],
   )
 }

@@ -13,7 +13,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { IconAlertTriangle, IconDots, IconSend, IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBulb, IconDots, IconSend, IconTrash } from '@tabler/icons-react'
 import { Link, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { isBlankDraft } from '../../../shared/domain/mail-draft.ts'
@@ -37,6 +37,8 @@ interface ComposeFormProps {
   initial: Mail
   /** Whether it is in the vault already. */
   stored: boolean
+  /** Why its words are proposed; left out when the mentor begins with none. */
+  because?: string | undefined
   person: Mentee
   accounts: readonly AccountCard[]
   practice: Practice
@@ -47,13 +49,15 @@ const restBeforeSaving = 400
 /** Milliseconds that leaving waits for the last save. */
 const longestFlush = 5_000
 
-export function ComposeForm({ initial, stored, person, accounts, practice }: ComposeFormProps) {
+export function ComposeForm({ initial, stored, because, person, accounts, practice }: ComposeFormProps) {
   const [draft, setDraft] = useState(initial)
   const [kept, setKept] = useState(stored)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
   /** Set once the draft is deleted: nothing may bring it back by saving it. */
   const gone = useRef(false)
+  // A proposal is nobody's words yet: it is kept once something of it was changed.
+  const isUntouched = !kept && draft.subject === initial.subject && draft.text === initial.text
   const client = useVaultClient()
   const outbox = useOutbox()
   const leave = useLeave()
@@ -111,11 +115,11 @@ export function ComposeForm({ initial, stored, person, accounts, practice }: Com
       }
       actions={
         <>
-          {kept || !isBlankDraft(draft) ? (
+          {!isUntouched && (kept || !isBlankDraft(draft)) ? (
             <SavedMark state={state} />
           ) : (
             <Text size="xs" c="dimmed">
-              Kept from the first word on
+              {because === undefined ? 'Kept from the first word on' : 'Kept from the first change on'}
             </Text>
           )}
           <Button leftSection={<IconSend size={18} aria-hidden />} onClick={sendNow} loading={sending}>
@@ -149,6 +153,7 @@ export function ComposeForm({ initial, stored, person, accounts, practice }: Com
         }}
       >
         {trouble !== null && <Trouble code={trouble} />}
+        {because !== undefined && <Proposed because={because} />}
         <Recipients draft={draft} person={person} onChange={change} />
         <Sender draft={draft} accounts={accounts} onChange={change} />
         <TextInput
@@ -176,6 +181,14 @@ function Trouble({ code }: { code: string }) {
   return (
     <Alert color="red" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert" title={what}>
       {todo} The draft is kept.
+    </Alert>
+  )
+}
+
+function Proposed({ because }: { because: string }) {
+  return (
+    <Alert variant="default" icon={<IconBulb size={18} aria-hidden />} title="A proposal, for you to change">
+      {because} It goes out when you send it, and not before.
     </Alert>
   )
 }

@@ -4,10 +4,11 @@ import { Box, Button } from '@mantine/core'
 import { IconMailOff } from '@tabler/icons-react'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import type { SilenceProposal } from '../../../shared/domain/silence.ts'
 import { mail as mailSchema, type AccountCard, type Mail } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
-import { useAccounts, useMail, useMails, usePractice, useRoster } from '../../app/queries.ts'
+import { useAccounts, useMail, useMails, usePractice, useRoster, useSilence } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -27,22 +28,27 @@ export function ComposeScreen(): ReactNode {
 
 /** Mounted anew for each new mail, so that each gets an id of its own. */
 function NewMail(): ReactNode {
-  const { mentee } = useSearch({ strict: false })
+  const { mentee, silence } = useSearch({ strict: false })
   const [mailId] = useState(() => newRecord().id)
-  const asked = mentee === undefined ? {} : { mentee }
+  const asked = {
+    ...(mentee === undefined ? {} : { mentee }),
+    ...(silence === undefined ? {} : { silence }),
+  }
   return <Navigate to="/mail/$mailId" params={{ mailId }} search={{ ...asked, fresh: true }} replace />
 }
 
 function OneMail({ mailId }: { mailId: string }) {
-  const { mentee: asked, fresh } = useSearch({ strict: false })
+  const { mentee: asked, fresh, silence } = useSearch({ strict: false })
   const mail = useMail(mailId)
   const mails = useMails()
   const roster = useRoster()
   const accounts = useAccounts()
   const practice = usePractice()
-  const failed = [mail, mails, roster, accounts, practice].find((query) => query.isError)
+  const proposal = useSilence(silence === true && asked !== undefined ? asked : null)
+  const failed = [mail, mails, roster, accounts, practice, proposal].find((query) => query.isError)
   if (failed?.isError === true) throw failed.error
   if (mail.data === undefined || !mails.data || !roster.data || !accounts.data || !practice.data) return null
+  if (proposal.data === undefined) return null
 
   const people = roster.data.map((entry) => entry.mentee)
   if (mail.data === null && fresh !== true) return <MailGone />
@@ -60,6 +66,7 @@ function OneMail({ mailId }: { mailId: string }) {
       accounts={accounts.data}
       practice={practice.data}
       lastAccountId={lastUsed(mails.data)}
+      proposal={mail.data === null ? proposal.data : null}
     />
   )
 }
@@ -71,18 +78,29 @@ interface DraftProps {
   accounts: readonly AccountCard[]
   practice: Practice
   lastAccountId: string | null
+  /** What a new one begins with. */
+  proposal: SilenceProposal | null
 }
 
 /** What the form starts from is decided once, when everything is there. */
-function Draft({ stored, mailId, person, accounts, practice, lastAccountId }: DraftProps) {
+function Draft({ stored, mailId, person, accounts, practice, lastAccountId, proposal }: DraftProps) {
   const [start] = useState(() => {
-    if (stored !== null) return { draft: stored, stored: true }
+    if (stored !== null) return { draft: stored, stored: true, because: undefined }
     const account = accounts.find((one) => one.id === lastAccountId) ?? accounts[0]
     const begun = { ...newRecord(), id: mailId, menteeId: person.id, to: person.emails.slice(0, 1) }
-    return { draft: mailSchema.parse({ ...begun, accountId: account?.id ?? null }), stored: false }
+    const words = proposal === null ? {} : { subject: proposal.subject, text: proposal.text }
+    const draft = mailSchema.parse({ ...begun, ...words, accountId: account?.id ?? null })
+    return { draft, stored: false, because: proposal?.because }
   })
   return (
-    <ComposeForm initial={start.draft} stored={start.stored} person={person} accounts={accounts} practice={practice} />
+    <ComposeForm
+      initial={start.draft}
+      stored={start.stored}
+      because={start.because}
+      person={person}
+      accounts={accounts}
+      practice={practice}
+    />
   )
 }
 

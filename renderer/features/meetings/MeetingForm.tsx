@@ -2,7 +2,7 @@
 // word on. What is not its time yet is not shown: a planned meeting has no words, a held one is not repeated.
 import { Box, Button, Group, Menu, Stack, Text, TextInput, ActionIcon } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { IconDots, IconRepeat, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconFileText, IconRepeat, IconTrash } from '@tabler/icons-react'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Recurrence } from '../../../shared/domain/calendar/recurrence.ts'
@@ -209,6 +209,7 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
                 Plan it again…
               </Button>
             )}
+            {isAhead && kept && <BriefLink meetingId={draft.id} />}
             {(isAhead || draft.calendarUid !== '') && (
               <CalendarFile draft={draft} people={present} keepMeeting={saveNow} onChange={change} />
             )}
@@ -290,6 +291,18 @@ function Heading({ people, stored, planned }: HeadingProps) {
       ))}
       {more > 0 && ` and ${more} more`}
     </>
+  )
+}
+
+/** One sheet to have in mind when it begins. */
+function BriefLink({ meetingId }: { meetingId: string }) {
+  const navigate = useNavigate()
+  const open = () => void navigate({ to: '/meetings/$meetingId/brief', params: { meetingId } })
+  useCommands([{ id: 'meeting.brief', label: 'Brief for this meeting', group: 'Meeting', run: open }])
+  return (
+    <Button size="xs" variant="default" leftSection={<IconFileText size={14} aria-hidden />} onClick={open}>
+      Brief
+    </Button>
   )
 }
 

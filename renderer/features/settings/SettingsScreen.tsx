@@ -1,4 +1,4 @@
-// Settings: the practice, the appearance, the lock, the sample practice, and the ways to mail and vault health.
+// Settings: the practice, the appearance, the lock, reminders, the sample practice, and the ways to mail and vault health.
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -7,6 +7,7 @@ import { Pending } from '../../app/RouteStates.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Appearance } from './Appearance.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
+import { Reminders } from './Reminders.tsx'
 import { SamplePractice } from './SamplePractice.tsx'
 import { Security } from './Security.tsx'
 import classes from './SettingsScreen.module.css'
@@ -35,6 +36,9 @@ export function SettingsScreen() {
       </Section>
       <Section title="Security">
         <Security practice={practice} />
+      </Section>
+      <Section title="Reminders">
+        <Reminders practice={practice} />
       </Section>
       <Section title="Mail">
         <Stack gap="xxs">

@@ -1,11 +1,10 @@
 // The mentor's day: my own promises first, then what lies ahead, days that passed without a word, what I am owed, and
 // whom I have not heard of. Everything here is worked out from what is in the vault; nothing is kept about it.
-import { Anchor, Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
+import { Anchor, Button, SimpleGrid, Text, Title } from '@mantine/core'
 import { IconSunHigh } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
-import type { Ahead, Review, Unheard } from '../../../shared/domain/today.ts'
-import type { Mentee } from '../../../shared/model/mentee.ts'
+import type { Review, Unheard } from '../../../shared/domain/today.ts'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useMentorZone } from '../../app/now.ts'
 import { PromiseList } from '../../app/promises/PromiseList.tsx'
@@ -13,12 +12,12 @@ import { useRoster, useToday } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
+import { AheadLine } from './AheadLine.tsx'
+import { PersonLine } from './PersonLine.tsx'
 import classes from './TodayScreen.module.css'
 
 /** Drawn at most in one part of the page. */
 const mostDrawn = 20
-/** Names of one meeting that are written out. */
-const mostNames = 3
 
 export function TodayScreen() {
   const roster = useRoster().data
@@ -59,7 +58,13 @@ export function TodayScreen() {
           {(shown) => (
             <ul className={classes.list}>
               {shown.map((one) => (
-                <AheadLine key={`${one.at}/${one.menteeIds.join()}`} ahead={one} mentees={mentees} zone={zone} />
+                <AheadLine
+                  key={`${one.at}/${one.menteeIds.join()}`}
+                  ahead={one}
+                  glance={one.glance}
+                  mentees={mentees}
+                  zone={zone}
+                />
               ))}
             </ul>
           )}
@@ -108,7 +113,7 @@ export function TodayScreen() {
           {(shown) => (
             <ul className={classes.list}>
               {shown.map((one) => (
-                <PersonLine key={one.mentee.id} mentee={one.mentee}>
+                <PersonLine key={one.mentee.id} mentee={one.mentee} isSilent>
                   {unheardWords(one)}
                 </PersonLine>
               ))}
@@ -181,67 +186,5 @@ function Part<T>({ title, empty, list, children }: PartProps<T>) {
         </Text>
       )}
     </section>
-  )
-}
-
-/** The time leads to the meeting, when there is one. */
-function AheadTime({ ahead: { at, meetingId }, zone }: { ahead: Ahead; zone: string }) {
-  if (meetingId === null) return <TimeText at={at} timeZone={zone} />
-  return (
-    <Anchor inherit renderRoot={(props) => <Link to="/meetings/$meetingId" params={{ meetingId }} {...props} />}>
-      <TimeText at={at} timeZone={zone} />
-    </Anchor>
-  )
-}
-
-function AheadLine({ ahead, mentees, zone }: { ahead: Ahead; mentees: ReadonlyMap<string, Mentee>; zone: string }) {
-  const more = ahead.menteeIds.length - mostNames
-  return (
-    <li className={classes.line}>
-      <span className={classes.words}>
-        <span className={classes.when}>
-          <AheadTime ahead={ahead} zone={zone} />
-        </span>
-        {ahead.menteeIds.slice(0, mostNames).map((menteeId, position) => (
-          <span key={menteeId}>
-            {position > 0 && ', '}
-            <MenteeLink mentee={mentees.get(menteeId)} />
-          </span>
-        ))}
-        {more > 0 && ` and ${more} more`}
-      </span>
-    </li>
-  )
-}
-
-function PersonLine({ mentee, children }: { mentee: Mentee; children: ReactNode }) {
-  const navigate = useNavigate()
-  return (
-    <li className={classes.line}>
-      <span className={classes.words}>
-        <MenteeLink mentee={mentee} />{' '}
-        <Text span size="xs" c="dimmed">
-          {children}
-        </Text>
-      </span>
-      <Group gap={4} wrap="nowrap">
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={`Write to ${mentee.name}`}
-          onClick={() => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })}
-        >
-          Write
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="default"
-          aria-label={`Log a meeting with ${mentee.name}`}
-          onClick={() => void navigate({ to: '/meetings/new', search: { mentee: mentee.id } })}
-        >
-          Log
-        </Button>
-      </Group>
-    </li>
   )
 }

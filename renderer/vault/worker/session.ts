@@ -1,7 +1,11 @@
 // What can be asked of an open vault. Reads answer from memory; writes go through `commit` and are acknowledged when both
 // IndexedDB and the journal have them. The interface with its promises is `VaultSession` in `../api.ts`.
+import { briefOf, type BriefSource } from '../../../shared/domain/brief.ts'
+import { remindersBetween } from '../../../shared/domain/reminders.ts'
+import { silenceProposal } from '../../../shared/domain/silence.ts'
 import { todayOf } from '../../../shared/domain/today.ts'
 import type { Account, AccountCard, Mail } from '../../../shared/model/mail.ts'
+import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -128,11 +132,24 @@ export function createSession(vault: OpenVault): Session {
       })
   }
 
-  function ofMentee<T extends 'promise' | 'goal' | 'agreement' | 'mentorship'>(
+  function ofMentee<T extends 'meeting' | 'mail' | 'promise' | 'goal' | 'agreement' | 'mentorship'>(
     table: T,
     menteeId: string,
   ): Tables[T][] {
     return [...memory.timelineOf(menteeId)].flatMap(({ row }) => (row.table === table ? [readValue(table, row)] : []))
+  }
+
+  /** What is on record of one mentee, for a brief or a proposal. */
+  function recordOf(mentee: Mentee): BriefSource {
+    const { id } = mentee
+    return {
+      mentee,
+      meetings: ofMentee('meeting', id),
+      promises: ofMentee('promise', id),
+      goals: ofMentee('goal', id),
+      agreements: ofMentee('agreement', id).toSorted((one, other) => other.version - one.version),
+      mails: ofMentee('mail', id),
+    }
   }
 
   function groupIdsByMentee(): Map<string, string[]> {
@@ -196,6 +213,21 @@ export function createSession(vault: OpenVault): Session {
           zone,
         }),
       ),
+    brief: (meetingId) =>
+      loaded(() => {
+        const meeting = memory.get('meeting', meetingId)
+        if (meeting === null) return null
+        const people = meeting.menteeIds.map((id) => memory.get('mentee', id)).filter((one) => one !== null)
+        return briefOf(meeting, people.map(recordOf), vault.ports.now())
+      }),
+    reminders: (span, zone) =>
+      loaded(() => remindersBetween({ meetings: memory.all('meeting'), promises: memory.all('promise') }, span, zone)),
+    silence: (menteeId) =>
+      loaded(() => {
+        const mentee = memory.get('mentee', menteeId)
+        if (mentee === null) return null
+        return silenceProposal(recordOf(mentee), vault.ports.now(), memory.all('practice')[0]?.mentorName ?? '')
+      }),
     meeting: (id) => loaded(() => memory.get('meeting', id)),
     mails: () => loaded(() => memory.all('mail')),
     mail: (id) => loaded(() => memory.get('mail', id)),

@@ -323,6 +323,7 @@ function newPractice(at: string) {
     timeZone: '',
     idleMinutes: 10,
     theme: 'system' as const,
+    reminders: false,
     allowLoopbackMail: false,
   }
 }

@@ -65,19 +65,14 @@ test('the socket of hot reload is loaded from the server of the page alone', () 
   expect(mayLoad('ws://bundle/', origin, false)).toBe(false)
 })
 
-test('two permissions are given, to our own page alone', () => {
-  expect(mayUse('clipboard-sanitized-write', 'app://bundle/', origin)).toBe(true)
-  expect(mayUse('persistent-storage', 'app://bundle/', origin)).toBe(true)
-  expect(mayUse('clipboard-sanitized-write', 'https://example.org/', origin)).toBe(false)
-  for (const other of [
-    'clipboard-read',
-    'media',
-    'geolocation',
-    'notifications',
-    'openExternal',
-    'fileSystem',
-    'unknown',
-  ])
+test('three permissions are given, to our own page alone', () => {
+  for (const given of ['clipboard-sanitized-write', 'persistent-storage', 'notifications']) {
+    expect(mayUse(given, 'app://bundle/', origin)).toBe(true)
+    expect(mayUse(given, 'https://example.org/', origin)).toBe(false)
+    expect(mayUse(given, 'app://bundle.example.org/', origin)).toBe(false)
+    expect(mayUse(given, '', origin)).toBe(false)
+  }
+  for (const other of ['clipboard-read', 'media', 'geolocation', 'openExternal', 'fileSystem', 'unknown'])
     expect(mayUse(other, 'app://bundle/', origin)).toBe(false)
 })
 
