@@ -1,5 +1,5 @@
 // What a goal is, as a form: title, area, whose words, why, by what one will know, and until when.
-import { Group, NativeSelect, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Group, Input, NativeSelect, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useId } from 'react'
 import { areaHints, areaOrder, areaWords } from '../../../shared/domain/goals.ts'
@@ -66,9 +66,9 @@ export function GoalForm({ fields, isNew, onChange }: GoalFormProps) {
         />
       )}
       <div>
-        <Text size="sm" fw={500} mb={4} id={whose}>
+        <Input.Label labelElement="div" id={whose} display="block" mb={4}>
           Whose words are these?
-        </Text>
+        </Input.Label>
         <SegmentedControl
           size="xs"
           aria-labelledby={whose}

@@ -2,17 +2,17 @@
 // title on.
 import { ActionIcon, Button, Menu, Stack, Text } from '@mantine/core'
 import { IconDots, IconTrash } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { goal as goalSchema, type Goal } from '../../../shared/model/goal.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
-import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useWrite } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { useChangeGoal } from './change-goal.ts'
 import { asStored, emptyFields, fieldsOf, withFields, type GoalFields } from './goal-fields.ts'
@@ -21,6 +21,7 @@ import { GoalMeetings } from './GoalMeetings.tsx'
 import { GoalPromises } from './GoalPromises.tsx'
 import { GoalState } from './GoalState.tsx'
 import classes from './Goals.module.css'
+import { MenteeWays } from './MenteeWays.tsx'
 import { Progress } from './Progress.tsx'
 import { Steps } from './Steps.tsx'
 
@@ -38,6 +39,7 @@ const longestFlush = 5_000
 
 export function OneGoal({ mentee, goalId, goal }: OneGoalProps) {
   const navigate = useNavigate()
+  const { meeting: meetingId } = useSearch({ strict: false })
   const write = useWrite()
   const changeGoal = useChangeGoal(mentee.id)
   const [kept, setKept] = useState(goal !== null)
@@ -62,7 +64,12 @@ export function OneGoal({ mentee, goalId, goal }: OneGoalProps) {
   useAdopted(goal, fields, state === 'saved', setFields)
 
   const toPlan = () => void navigate({ to: '/mentees/$menteeId/goals', params: { menteeId: mentee.id } })
-  const done = () => void flushAutosaves(longestFlush).then(toPlan, showFailure)
+  /** Back to the meeting from which progress was noted. */
+  const leave = () => {
+    if (meetingId === undefined) toPlan()
+    else void navigate({ to: '/meetings/$meetingId', params: { meetingId } })
+  }
+  const done = () => void flushAutosaves(longestFlush).then(leave, showFailure)
   const remove = async () => {
     await flushAutosaves(longestFlush)
     gone.current = true
@@ -94,7 +101,7 @@ export function OneGoal({ mentee, goalId, goal }: OneGoalProps) {
     <Page
       title={
         <>
-          Goal of <MenteeLink mentee={mentee} />
+          Goal of <PersonName person={mentee} />
         </>
       }
       actions={
@@ -125,6 +132,7 @@ export function OneGoal({ mentee, goalId, goal }: OneGoalProps) {
         </>
       }
     >
+      <MenteeWays menteeId={mentee.id} />
       <div className={classes.sides}>
         <GoalForm fields={fields} isNew={goal === null} onChange={(part) => setFields({ ...fields, ...part })} />
         {goal === null ? (

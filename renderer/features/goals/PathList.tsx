@@ -73,7 +73,7 @@ function OneRow({ row, menteeId, isActive }: { row: PathRow; menteeId: string; i
     case 'month':
       return <h3 className={classes.month}>{row.title}</h3>
     case 'now':
-      return <p className={classes.now}>Ahead above, behind below</p>
+      return <p className={classes.now}>Now</p>
     case 'entry':
       return (
         <EntryLink entry={row.entry} menteeId={menteeId} isActive={isActive}>

@@ -1,7 +1,7 @@
 // The whole path of one mentee, from the first day to what lies ahead, the latest first; each line leads to its record.
-import { Anchor, Button, Chip, Group, Text } from '@mantine/core'
+import { Button, Chip, Group, Text } from '@mantine/core'
 import { IconRoute, IconUserOff } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import {
   countPathKinds,
@@ -13,7 +13,6 @@ import {
 } from '../../../shared/domain/path.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
-import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import {
   useAgreements,
@@ -25,6 +24,8 @@ import {
 } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
+import { MenteeWays } from './MenteeWays.tsx'
 import { PathList } from './PathList.tsx'
 
 export function PathScreen(): ReactNode {
@@ -91,18 +92,11 @@ function Path({ mentee }: { mentee: Mentee }) {
       subject={mentee.id}
       title={
         <>
-          Path of <MenteeLink mentee={mentee} />
+          Path of <PersonName person={mentee} />
         </>
       }
-      actions={
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link to="/mentees/$menteeId/goals" params={{ menteeId: mentee.id }} {...props} />}
-        >
-          Goals of this mentee
-        </Anchor>
-      }
     >
+      <MenteeWays menteeId={mentee.id} here="/mentees/$menteeId/path" />
       {entries.length === 0 ? (
         <EmptyState
           icon={<IconRoute size={40} stroke={1.25} />}

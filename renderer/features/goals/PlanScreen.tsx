@@ -1,8 +1,8 @@
 // The development plan of one mentee: every goal under its area, and how far each has come. To read together, to print,
 // to copy.
-import { Anchor, Button, Group, Text, Title } from '@mantine/core'
+import { Button, Text, Title } from '@mantine/core'
 import { IconCopy, IconPlus, IconPrinter, IconTarget, IconUserOff } from '@tabler/icons-react'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { byArea } from '../../../shared/domain/goals.ts'
 import { planText } from '../../../shared/domain/goal-plan.ts'
@@ -11,14 +11,15 @@ import type { Goal } from '../../../shared/model/goal.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
-import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { useMentee, useMenteeGoals } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { GoalCard } from './GoalCard.tsx'
 import classes from './Goals.module.css'
+import { MenteeWays } from './MenteeWays.tsx'
 import { PlanPaper } from './PlanPaper.tsx'
 
 export function PlanScreen(): ReactNode {
@@ -68,7 +69,7 @@ function Plan({ mentee, goals }: { mentee: Mentee; goals: readonly Goal[] }) {
       subject={mentee.id}
       title={
         <>
-          Goals of <MenteeLink mentee={mentee} />
+          Goals of <PersonName person={mentee} />
         </>
       }
       actions={
@@ -93,17 +94,11 @@ function Plan({ mentee, goals }: { mentee: Mentee; goals: readonly Goal[] }) {
         </>
       }
     >
-      <Group gap="md" mb="md">
-        <Anchor
-          size="sm"
-          renderRoot={(props) => <Link to="/mentees/$menteeId/path" params={{ menteeId: mentee.id }} {...props} />}
-        >
-          The whole path
-        </Anchor>
+      <MenteeWays menteeId={mentee.id} here="/mentees/$menteeId/goals">
         <Text size="sm" c="dimmed" role="status">
           {copied && 'Copied. Paste it into a mail or a document.'}
         </Text>
-      </Group>
+      </MenteeWays>
       {goals.length === 0 && (
         <EmptyState
           icon={<IconTarget size={40} stroke={1.25} />}
