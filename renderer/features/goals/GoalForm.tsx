@@ -28,6 +28,7 @@ export function GoalForm({ fields, isNew, onChange }: GoalFormProps) {
         label="Title"
         description="What is to be reached, in one line."
         value={title}
+        title={title}
         onChange={(event) => onChange({ title: event.currentTarget.value })}
         {...(title.trim() === '' && !isNew ? { error: 'Without a title the former one is kept.' } : {})}
         maxLength={500}

@@ -48,7 +48,7 @@ export function ProgressChart({ goal }: { goal: Goal }) {
             <circle key={id} cx={across(x)} cy={up(percent)} r={4} className={classes.dot} />
           ))}
       </svg>
-      <div className={classes.days} aria-hidden>
+      <div className={classes.days} data-one={from === to} aria-hidden>
         <span>{sayTime(from, now)}</span>
         {from !== to && <span>{dueX === 1 ? `due ${sayTime(to, now)}` : sayTime(to, now)}</span>}
       </div>
