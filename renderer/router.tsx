@@ -19,7 +19,7 @@ function screen(load: () => Promise<FunctionComponent>): FunctionComponent {
 }
 
 /** The record that a new one is about, from the address: an id or nothing. */
-function subject(name: 'mentee' | 'group', search: Record<string, unknown>) {
+function subject(name: 'mentee' | 'group' | 'meeting', search: Record<string, unknown>) {
   const parsed = id.safeParse(search[name])
   return parsed.success ? { [name]: parsed.data } : {}
 }
@@ -94,6 +94,30 @@ const farewell = createRoute({
   getParentRoute: () => root,
   path: '/mentees/$menteeId/farewell',
   component: screen(async () => (await import('./features/mentees/FarewellScreen.tsx')).FarewellScreen),
+})
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId/goals',
+  component: screen(async () => (await import('./features/goals/PlanScreen.tsx')).PlanScreen),
+})
+const goal = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId/goals/$goalId',
+  validateSearch: (search): { meeting?: string; fresh?: true } => ({
+    ...subject('meeting', search),
+    ...(search.fresh === true ? { fresh: true } : {}),
+  }),
+  component: screen(async () => (await import('./features/goals/GoalScreen.tsx')).GoalScreen),
+})
+const path = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId/path',
+  component: screen(async () => (await import('./features/goals/PathScreen.tsx')).PathScreen),
+})
+const growth = createRoute({
+  getParentRoute: () => root,
+  path: '/goals',
+  component: screen(async () => (await import('./features/goals/GrowthScreen.tsx')).GrowthScreen),
 })
 const groups = createRoute({
   getParentRoute: () => root,
@@ -190,6 +214,10 @@ const routeTree = root.addChildren([
   mentee,
   agreement,
   farewell,
+  plan,
+  goal,
+  path,
+  growth,
   groups,
   rosterImport,
   newMeeting,

@@ -47,6 +47,7 @@ export function Frame() {
     { id: 'app.groups', label: 'Go to groups', group: 'Go to', run: go.groups },
     { id: 'app.calendar', label: 'Go to the calendar', group: 'Go to', run: go.calendar },
     { id: 'app.promises', label: 'Go to promises', group: 'Go to', run: go.promises },
+    { id: 'app.growth', label: 'Go to growth: the goals of all mentees', group: 'Go to', run: go.growth },
     { id: 'app.mail', label: 'Go to mail', group: 'Go to', run: go.mail },
     { id: 'app.import', label: 'Import mentees', group: 'Go to', run: go.rosterImport },
     { id: 'app.settings', label: 'Go to settings', group: 'Go to', run: go.settings },

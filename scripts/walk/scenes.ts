@@ -164,6 +164,24 @@ const empty: readonly Scene[] = [
 const sample: readonly Scene[] = [
   at('today', '/today'),
   at('promises', '/promises'),
+  at('growth', '/goals'),
+  found('goal', 'One piece of research'),
+  {
+    name: 'plan',
+    show: async (page) => {
+      await openFound(page, 'Oyelaran')
+      await page.getByRole('link', { name: 'Open the plan' }).click()
+      await page.getByRole('link', { name: 'The promotion file, ready for the college' }).waitFor()
+    },
+  },
+  {
+    name: 'path',
+    show: async (page) => {
+      await openFound(page, 'Oyelaran')
+      await page.getByRole('link', { name: 'The whole path' }).click()
+      await page.getByRole('group', { name: 'Path', exact: true }).waitFor()
+    },
+  },
   at('roster', '/mentees'),
   {
     name: 'roster-selected',

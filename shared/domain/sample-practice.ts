@@ -3,6 +3,7 @@
 import type { Change } from '../model/tables.ts'
 import { groupChanges, storyChanges, type Making } from './sample-practice/build.ts'
 import { faculty } from './sample-practice/faculty.ts'
+import { goals } from './sample-practice/goals.ts'
 import { groups } from './sample-practice/groups.ts'
 import { residents } from './sample-practice/residents.ts'
 import { scholars } from './sample-practice/scholars.ts'
@@ -14,7 +15,7 @@ export function samplePractice(now: number, newId: () => string): Change[] {
   const making: Making = { now, newId }
   const menteeIds = new Map<string, string>()
   const stories = [...students, ...residents, ...scholars, ...faculty].flatMap((story) => {
-    const { menteeId, changes } = storyChanges(making, story)
+    const { menteeId, changes } = storyChanges(making, story, goals[story.key] ?? [])
     menteeIds.set(story.key, menteeId)
     return changes
   })

@@ -15,6 +15,7 @@ async function at(page: Page, hash: string): Promise<void> {
 const routes = [
   '#/today',
   '#/promises',
+  '#/goals',
   '#/mentees',
   '#/groups',
   '#/import',
@@ -77,6 +78,12 @@ test('a mentee, the commands, the search, the menu and the dialogs', async ({ sa
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Amina')
   expect(await axeFindings(page), 'a mentee').toEqual([])
+  const mentee = new URL(page.url()).hash
+  for (const part of ['goals', 'path']) {
+    await at(page, `${mentee}/${part}`)
+    expect(await axeFindings(page), part).toEqual([])
+  }
+  await at(page, mentee)
   await page.getByRole('button', { name: 'Plan', exact: true }).click()
   await page.getByLabel('Topic').fill('Fellowship application')
   await page.getByRole('button', { name: 'Brief', exact: true }).click()
@@ -109,7 +116,7 @@ test('nothing has to be scrolled sideways at half a screen or at 200 % zoom', as
     { width: 512, height: 320 },
   ]) {
     await page.setViewportSize(viewport)
-    for (const route of ['#/mentees', '#/mail', '#/settings', '#/settings/health']) {
+    for (const route of ['#/mentees', '#/goals', '#/mail', '#/settings', '#/settings/health']) {
       await at(page, route)
       const sideways = await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth)
       expect(sideways, `${route} at ${viewport.width}`).toBe(0)

@@ -7,6 +7,7 @@ import {
   IconMail,
   IconSettings,
   IconSunHigh,
+  IconTarget,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react'
@@ -24,6 +25,7 @@ const places = [
   { to: '/groups', label: 'Groups', icon: IconUsersGroup },
   { to: '/calendar', label: 'Calendar', icon: IconCalendar },
   { to: '/promises', label: 'Promises', icon: IconChecklist },
+  { to: '/goals', label: 'Growth', icon: IconTarget },
   { to: '/mail', label: 'Mail', icon: IconMail },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const

@@ -76,8 +76,10 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
       case 'meeting':
         go.meeting(hit.id)
         break
-      case 'promise':
       case 'goal':
+        if (hit.menteeId !== null) go.goal(hit.menteeId, hit.id)
+        break
+      case 'promise':
         if (hit.menteeId !== null) go.mentee(hit.menteeId)
         break
       case 'mail':

@@ -20,6 +20,9 @@ export function useGo() {
     () => ({
       mentees: () => void navigate({ to: '/mentees' }),
       mentee: (menteeId: string) => void navigate({ to: '/mentees/$menteeId', params: { menteeId } }),
+      goal: (menteeId: string, goalId: string) =>
+        void navigate({ to: '/mentees/$menteeId/goals/$goalId', params: { menteeId, goalId } }),
+      growth: () => void navigate({ to: '/goals' }),
       groups: () => void navigate({ to: '/groups' }),
       group: (group: string) => void navigate({ to: '/groups', search: { group } }),
       meeting: (meetingId: string) => void navigate({ to: '/meetings/$meetingId', params: { meetingId } }),

@@ -12,6 +12,8 @@ interface AddPromiseProps {
   people: readonly Pick<Mentee, 'id' | 'name' | 'preferredName'>[]
   /** The meeting at which it is given; null in between. */
   meetingId: string | null
+  /** The goal that it serves; none when left out. */
+  goalId?: string
   /** Called before the first promise is stored, so that what it belongs to is stored too. */
   before?: () => Promise<void>
 }
@@ -24,7 +26,7 @@ function choicesFor(people: AddPromiseProps['people']) {
   ])
 }
 
-export function AddPromise({ people, meetingId, before }: AddPromiseProps) {
+export function AddPromise({ people, meetingId, goalId, before }: AddPromiseProps) {
   const choices = choicesFor(people)
   const [chosen, setChosen] = useState(choices[1]?.value ?? '')
   const [text, setText] = useState('')
@@ -36,7 +38,7 @@ export function AddPromise({ people, meetingId, before }: AddPromiseProps) {
   const add = async () => {
     const [owner, menteeId] = value.split('/')
     await before?.()
-    const promise = promiseRecord.parse({ ...newRecord(), owner, menteeId, meetingId, text, dueOn })
+    const promise = promiseRecord.parse({ ...newRecord(), owner, menteeId, meetingId, goalId, text, dueOn })
     await write([{ op: 'put', table: 'promise', value: promise }])
     setText('')
     setDueOn(null)

@@ -15,6 +15,7 @@ import { useMentorZone, useNow } from '../now.ts'
 import { useWrite } from '../queries.ts'
 import { touched } from '../records.ts'
 import classes from './PromiseList.module.css'
+import { PromisedGoal } from './PromisedGoal.tsx'
 
 interface PromiseListProps {
   promises: readonly PromiseRecord[]
@@ -23,13 +24,25 @@ interface PromiseListProps {
   /** For the words of whose promise it is. */
   mentees: ReadonlyMap<string, Pick<Mentee, 'name' | 'preferredName'>>
   label: string
+  /** All of them serve the goal that is being looked at, which need not be said of each. */
+  isForOneGoal?: boolean
 }
 
-export function PromiseList({ promises, person, mentees, label }: PromiseListProps) {
+export function PromiseList({ promises, person, mentees, label, isForOneGoal = false }: PromiseListProps) {
   return (
     <ul className={classes.list} aria-label={label}>
       {promises.map((promise) => (
-        <OnePromise key={promise.id} promise={promise} person={person?.(promise.menteeId)} mentees={mentees} />
+        <OnePromise
+          key={promise.id}
+          promise={promise}
+          person={person?.(promise.menteeId)}
+          mentees={mentees}
+          goal={
+            promise.goalId === null || isForOneGoal ? null : (
+              <PromisedGoal menteeId={promise.menteeId} goalId={promise.goalId} />
+            )
+          }
+        />
       ))}
     </ul>
   )
@@ -39,11 +52,13 @@ interface OneProps {
   promise: PromiseRecord
   person: ReactNode
   mentees: PromiseListProps['mentees']
+  /** The goal that it serves. */
+  goal: ReactNode
 }
 
 type Doing = 'nothing' | 'dropping' | 'changing'
 
-function OnePromise({ promise, person, mentees }: OneProps) {
+function OnePromise({ promise, person, mentees, goal }: OneProps) {
   const [doing, setDoing] = useState<Doing>('nothing')
   const write = useWrite()
   const today = dayAt(useNow(60_000), useMentorZone())
@@ -116,6 +131,7 @@ function OnePromise({ promise, person, mentees }: OneProps) {
       <Text size="xs" c="dimmed" className={classes.facts}>
         <Given owner={promise.owner} person={person ?? theirs} />
         <Standing promise={promise} standing={standing} />
+        {goal}
       </Text>
       {doing === 'dropping' && (
         <DropPromise

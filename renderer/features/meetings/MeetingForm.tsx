@@ -26,6 +26,7 @@ import { AttendanceFile } from './AttendanceFile.tsx'
 import { CalendarFile } from './CalendarFile.tsx'
 import { Clock } from './Clock.tsx'
 import { JoinDetails } from './JoinDetails.tsx'
+import { MeetingGoals } from './MeetingGoals.tsx'
 import { MeetingPromises } from './MeetingPromises.tsx'
 import { MeetingStateField } from './MeetingStateField.tsx'
 import { MeetingWords } from './MeetingWords.tsx'
@@ -246,6 +247,7 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
         </Stack>
         <Stack gap="md" mt="md" onKeyDown={onKeyDown}>
           {hasWords && <MeetingPromises meetingId={draft.id} people={present} keepMeeting={saveNow} />}
+          {hasWords && <MeetingGoals meetingId={draft.id} people={present} keepMeeting={saveNow} />}
           {hasWords && <Effort draft={draft} onChange={change} />}
           {hasWords && present.length > 0 && (
             <Group>

@@ -24,7 +24,7 @@ import { PersonName } from '../../ui/PersonName.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { useKnownMentorship } from './mentorship-known.ts'
 import { making, useRosterActions } from './roster-actions.ts'
-import { isolated } from './words.ts'
+import { isolated } from '../../../shared/domain/event-words.ts'
 
 /** Milliseconds of rest after the last key until it is saved. */
 const restBeforeSaving = 400

@@ -8,7 +8,8 @@ import { matchStructure, moderation, structure, type Mentee } from '../../../sha
 import { newRecord, touched } from '../../app/records.ts'
 import { FormDrawer, KeptForm } from './KeptForm.tsx'
 import { MemberPicker } from './MemberPicker.tsx'
-import { isolated, matchChoices, moderationChoices, structureChoices } from './words.ts'
+import { isolated } from '../../../shared/domain/event-words.ts'
+import { matchChoices, moderationChoices, structureChoices } from './words.ts'
 
 interface GroupDrawerProps {
   /** Which is edited; null while the form is closed. */

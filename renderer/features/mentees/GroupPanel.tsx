@@ -16,7 +16,8 @@ import { Fact, Facts } from '../../ui/Fact.tsx'
 import classes from './GroupsScreen.module.css'
 import { making } from './roster-actions.ts'
 import { StatusMark } from './StatusMark.tsx'
-import { count, isolated, matchWords, moderationWords, structureWords } from './words.ts'
+import { isolated } from '../../../shared/domain/event-words.ts'
+import { count, matchWords, moderationWords, structureWords } from './words.ts'
 
 /** So many members are drawn at once. */
 const firstMembers = 100

@@ -16,7 +16,7 @@ import classes from './MenteeDrawer.module.css'
 import { PersonSection } from './PersonSection.tsx'
 import { ReachSection } from './ReachSection.tsx'
 import { StudySection } from './StudySection.tsx'
-import { isolated } from './words.ts'
+import { isolated } from '../../../shared/domain/event-words.ts'
 
 interface MenteeDrawerProps {
   /** Who is edited; null while the form is closed. */

@@ -10,7 +10,9 @@ import {
   IconFileText,
   IconMessagePlus,
   IconPencil,
+  IconRoute,
   IconSend,
+  IconTarget,
   IconTrash,
   IconUserOff,
   IconUsersGroup,
@@ -29,6 +31,7 @@ import { JoinDialog } from './JoinDialog.tsx'
 import { MenteeAgreement } from './MenteeAgreement.tsx'
 import { MenteeDrawer } from './MenteeDrawer.tsx'
 import { MenteeFacts } from './MenteeFacts.tsx'
+import { MenteeGoals } from './MenteeGoals.tsx'
 import { MenteeHeader } from './MenteeHeader.tsx'
 import { MenteeLifeCycle } from './MenteeLifeCycle.tsx'
 import { MenteePromises } from './MenteePromises.tsx'
@@ -87,6 +90,8 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const planMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id, plan: true } })
   const writeMail = () => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })
   const openAgreement = () => void navigate({ to: '/mentees/$menteeId/agreement', params: { menteeId: mentee.id } })
+  const openGoals = () => void navigate({ to: '/mentees/$menteeId/goals', params: { menteeId: mentee.id } })
+  const openPath = () => void navigate({ to: '/mentees/$menteeId/path', params: { menteeId: mentee.id } })
   const archiveOrRestore = () =>
     void (mentee.archivedAt === null ? actions.archive([mentee]) : actions.restore([mentee]))
   const remove = async () => {
@@ -104,6 +109,8 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     { id: 'mentee.write', label: 'Write to this mentee', shortcut: 'W', group: 'This mentee', run: writeMail },
     { id: 'mentee.edit', label: 'Edit this mentee', shortcut: 'E', group: 'This mentee', run: () => setEditing(true) },
     { id: 'mentee.agreement', label: 'Agreement with this mentee', group: 'This mentee', run: openAgreement },
+    { id: 'mentee.goals', label: 'Goals of this mentee', group: 'This mentee', run: openGoals },
+    { id: 'mentee.path', label: 'The whole path of this mentee', group: 'This mentee', run: openPath },
     {
       id: 'mentee.archive',
       label: mentee.archivedAt === null ? 'Archive this mentee' : 'Bring this mentee back to the list',
@@ -117,6 +124,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const terms = (
     <Stack gap="lg">
       <MenteeAgreement menteeId={mentee.id} />
+      <MenteeGoals menteeId={mentee.id} />
       <MenteeLifeCycle mentee={mentee} />
     </Stack>
   )
@@ -155,6 +163,12 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
               </Menu.Item>
               <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={openAgreement}>
                 Agreement
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTarget size={16} aria-hidden />} onClick={openGoals}>
+                Goals
+              </Menu.Item>
+              <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={openPath}>
+                Path
               </Menu.Item>
               <Menu.Item
                 leftSection={
@@ -198,7 +212,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
       {!wide && (
         <>
           <details className={classes.profile}>
-            <summary>Agreement and phase</summary>
+            <summary>Agreement, goals and phase</summary>
             {terms}
           </details>
           <details className={classes.profile}>

@@ -2,7 +2,7 @@
 import { IconCircleCheck, IconPlayerPause, IconUserCheck, IconUserQuestion } from '@tabler/icons-react'
 import type { MenteeStatus } from '../../../shared/model/mentee.ts'
 import classes from './StatusMark.module.css'
-import { statusWords } from './words.ts'
+import { statusWords } from '../../../shared/domain/event-words.ts'
 
 const icons = {
   prospective: IconUserQuestion,

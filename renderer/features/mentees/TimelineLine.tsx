@@ -9,7 +9,7 @@ import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { sayFullTime } from '../../ui/time.ts'
 import type { TimelineItem } from '../../vault/api.ts'
 import { MailInPlace, MeetingInPlace } from './InPlace.tsx'
-import { eventWords } from './timeline-months.ts'
+import { eventWords } from '../../../shared/domain/event-words.ts'
 import classes from './Timeline.module.css'
 
 interface TimelineLineProps {

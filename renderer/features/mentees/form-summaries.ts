@@ -1,6 +1,7 @@
 // What a closed section of the form says about its content, in a line.
 import type { Mentee } from '../../../shared/model/mentee.ts'
-import { connectivityWords, matchWords, statusWords } from './words.ts'
+import { statusWords } from '../../../shared/domain/event-words.ts'
+import { connectivityWords, matchWords } from './words.ts'
 
 function joined(...texts: (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined && text !== '').join(' · ')

@@ -9,7 +9,8 @@ import { calledName } from '../../../shared/domain/roster.ts'
 import type { Group } from '../../../shared/model/group.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { Change } from '../../../shared/model/tables.ts'
-import { count, isolated } from './words.ts'
+import { isolated } from '../../../shared/domain/event-words.ts'
+import { count } from './words.ts'
 
 /** The present and fresh ids of this window. */
 export const making: Making = { now: () => Date.now(), newId: () => crypto.randomUUID() }

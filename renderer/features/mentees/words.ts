@@ -1,5 +1,6 @@
 // The model's values as the mentor reads them: one word for each, used by the list, the form, the facts and the groups.
 import type { z } from 'zod'
+import { statusWords } from '../../../shared/domain/event-words.ts'
 import {
   connectivity,
   matchStructure,
@@ -8,18 +9,10 @@ import {
   structure,
   type Connectivity,
   type MatchStructure,
-  type MenteeStatus,
 } from '../../../shared/model/mentee.ts'
 
 type Structure = z.infer<typeof structure>
 type Moderation = z.infer<typeof moderation>
-
-export const statusWords: Readonly<Record<MenteeStatus, string>> = {
-  prospective: 'Prospective',
-  active: 'Active',
-  paused: 'Paused',
-  completed: 'Completed',
-}
 
 export const connectivityWords: Readonly<Record<Connectivity, string>> = {
   good: 'Good',
@@ -58,9 +51,4 @@ export const moderationChoices = choices(moderation.options, moderationWords)
 /** `1 mentee`, `12 mentees`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`
-}
-
-/** A name for a toast or a question: in its own direction, whatever stands around it. */
-export function isolated(name: string): string {
-  return `\u2068${name}\u2069`
 }

@@ -136,7 +136,7 @@ function ReviewLink({ review, ...props }: { review: Review }) {
   const { kind, id, menteeId } = review
   if (kind === 'conclusion') return <Link to="/meetings/$meetingId" params={{ meetingId: id }} {...props} />
   if (kind === 'agreement') return <Link to="/mentees/$menteeId/agreement" params={{ menteeId }} {...props} />
-  return <Link to="/mentees/$menteeId" params={{ menteeId }} {...props} />
+  return <Link to="/mentees/$menteeId/goals/$goalId" params={{ menteeId, goalId: id }} {...props} />
 }
 
 function ReviewLine({ review, person }: { review: Review; person: ReactNode }) {

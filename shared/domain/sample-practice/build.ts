@@ -3,6 +3,7 @@
 import { assertNever } from '../../result.ts'
 import { group } from '../../model/group.ts'
 import { lifeEvent, type LifeEvent } from '../../model/event.ts'
+import { goal, type Goal } from '../../model/goal.ts'
 import { mail } from '../../model/mail.ts'
 import { meeting, type Meeting } from '../../model/meeting.ts'
 import { mentee } from '../../model/mentee.ts'
@@ -10,7 +11,7 @@ import { promiseRecord } from '../../model/promise.ts'
 import { fromPlain } from '../../model/rich-text.ts'
 import type { Change } from '../../model/tables.ts'
 import { toInstant } from '../clock.ts'
-import type { GroupStory, Pledge, SentMail, Story, Talk } from './story.ts'
+import type { Aim, GroupStory, Pledge, SentMail, Story, Talk } from './story.ts'
 
 const minute = 60_000
 const dayLength = 24 * 60 * minute
@@ -119,7 +120,62 @@ function mailChange(making: Making, sent: SentMail, menteeId: string, to: string
 }
 
 /** `meetings`: those of the talks, in their order. */
-function promiseChange(making: Making, pledge: Pledge, menteeId: string, meetings: readonly Meeting[]): Change {
+function goalChange(
+  making: Making,
+  aim: Aim,
+  menteeId: string,
+  meetings: readonly Meeting[],
+): { op: 'put'; table: 'goal'; value: Goal } {
+  const { now, newId } = making
+  const meetingOf = (talk: number): Meeting => {
+    const found = meetings[talk]
+    if (found === undefined) throw new Error(`the story of “${aim.title}” has no talk ${talk}`)
+    return found
+  }
+  const dayOfTalk = (talk: number | undefined) => (talk === undefined ? null : meetingOf(talk).startsAt.slice(0, 10))
+  const due = (inDays: number | null | undefined) => (typeof inDays === 'number' ? dayFromNow(now, inDays) : null)
+  const settledIn = aim.reachedInTalk ?? aim.droppedInTalk
+  const last = Math.max(aim.talk, settledIn ?? 0, ...aim.progress.map(({ talk }) => talk))
+  const value = goal.parse({
+    ...record(making, Date.parse(meetingOf(aim.talk).createdAt), Date.parse(meetingOf(last).createdAt)),
+    menteeId,
+    area: aim.area,
+    areaName: aim.areaName ?? '',
+    title: aim.title,
+    from: aim.from,
+    reason: aim.reason,
+    measure: aim.measure,
+    evidence: aim.evidence ?? '',
+    dueOn: due(aim.dueInDays),
+    steps: aim.steps.map(({ text, doneInTalk, dueInDays }) => ({
+      id: newId(),
+      text,
+      dueOn: due(dueInDays),
+      doneOn: dayOfTalk(doneInTalk),
+    })),
+    progress: aim.progress.map(({ talk, percent, words }) => ({
+      id: newId(),
+      on: meetingOf(talk).startsAt.slice(0, 10),
+      percent,
+      words,
+      meetingId: meetingOf(talk).id,
+    })),
+    state: aim.reachedInTalk !== undefined ? 'reached' : aim.droppedInTalk !== undefined ? 'dropped' : 'open',
+    settledOn: dayOfTalk(settledIn),
+    droppedBecause: aim.droppedBecause ?? '',
+  })
+  return { op: 'put', table: 'goal', value }
+}
+
+interface Given {
+  menteeId: string
+  /** Those of the talks, in their order. */
+  meetings: readonly Meeting[]
+  /** The goal that it serves. */
+  goalId: string | null
+}
+
+function promiseChange(making: Making, pledge: Pledge, { menteeId, meetings, goalId }: Given): Change {
   const { now } = making
   const given = meetings.at(pledge.talk ?? -1)
   const givenAt = given === undefined ? now - dayLength : Date.parse(given.createdAt)
@@ -128,6 +184,7 @@ function promiseChange(making: Making, pledge: Pledge, menteeId: string, meeting
     ...record(making, givenAt, keptAt ?? givenAt),
     menteeId,
     meetingId: given?.id ?? null,
+    goalId,
     owner: pledge.owner,
     text: pledge.text,
     dueOn: pledge.dueInDays === null ? null : dayFromNow(now, pledge.dueInDays),
@@ -137,8 +194,12 @@ function promiseChange(making: Making, pledge: Pledge, menteeId: string, meeting
   return { op: 'put', table: 'promise', value }
 }
 
-/** The mentee, then everything of the mentorship with them alone. Every story has at least one address. */
-export function storyChanges(making: Making, story: Story): { menteeId: string; changes: Change[] } {
+/** The mentee, then everything of the mentorship with them alone; `aims` is what they work towards. Every story has at least one address. */
+export function storyChanges(
+  making: Making,
+  story: Story,
+  aims: readonly Aim[],
+): { menteeId: string; changes: Change[] } {
   const { now } = making
   const addedAt = moment(now, { daysAgo: story.addedDaysAgo, at: '08:30' })
   const statusAt = (daysAgo: number) => moment(now, { daysAgo, at: '18:10' })
@@ -158,6 +219,10 @@ export function storyChanges(making: Making, story: Story): { menteeId: string; 
       nextOn: agreedDay(now, story.talks, index, story.nextInDays),
     }),
   )
+  const held = meetings.map((change) => change.value)
+  const goals = aims.map((aim) => ({ aim, change: goalChange(making, aim, value.id, held) }))
+  const goalOf = ({ text }: Pledge) =>
+    goals.find(({ aim }) => aim.promises?.includes(text) === true)?.change.value.id ?? null
   return {
     menteeId: value.id,
     changes: [
@@ -168,13 +233,9 @@ export function storyChanges(making: Making, story: Story): { menteeId: string; 
       ),
       ...meetings,
       ...(to === undefined ? [] : story.mails.map((sent) => mailChange(making, sent, value.id, to))),
+      ...goals.map(({ change }) => change),
       ...(story.promises ?? []).map((pledge) =>
-        promiseChange(
-          making,
-          pledge,
-          value.id,
-          meetings.map((change) => change.value),
-        ),
+        promiseChange(making, pledge, { menteeId: value.id, meetings: held, goalId: goalOf(pledge) }),
       ),
     ],
   }

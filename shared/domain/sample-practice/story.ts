@@ -2,6 +2,7 @@
 // beside this one hold the stories; `build.ts` makes records of them. Nobody in them exists.
 import type { z } from 'zod'
 import type { group } from '../../model/group.ts'
+import type { Goal } from '../../model/goal.ts'
 import type { PromiseOwner } from '../../model/promise.ts'
 import type { ChannelKind, mentee, MenteeStatus } from '../../model/mentee.ts'
 
@@ -41,6 +42,25 @@ export interface Pledge {
   dueInDays: number | null
   /** Days ago when it was kept; open when left out. */
   keptDaysAgo?: number
+}
+
+/** What a mentee works towards. Talks are those of the story, from 0. */
+export interface Aim extends Pick<Goal, 'area' | 'title' | 'from' | 'reason' | 'measure'> {
+  /** Of an own area. */
+  areaName?: string
+  /** The talk in which it was set. */
+  talk: number
+  /** Days from now, negative when that day has passed; null without a day. */
+  dueInDays: number | null
+  steps: { text: string; doneInTalk?: number; dueInDays?: number }[]
+  /** By talk, the oldest first. */
+  progress: { talk: number; percent: number; words: string }[]
+  evidence?: string
+  reachedInTalk?: number
+  droppedInTalk?: number
+  droppedBecause?: string
+  /** The texts of promises of the same story that serve it. */
+  promises?: string[]
 }
 
 export interface Story {

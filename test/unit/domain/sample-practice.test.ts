@@ -33,7 +33,7 @@ describe('the sample practice', () => {
 
   it('touches neither the settings nor the mail accounts of the mentor', () => {
     expect(new Set(puts.map((change) => change.table))).toEqual(
-      new Set(['mentee', 'group', 'meeting', 'mail', 'event', 'promise']),
+      new Set(['mentee', 'group', 'meeting', 'mail', 'event', 'promise', 'goal']),
     )
   })
 
@@ -59,6 +59,7 @@ describe('the sample practice', () => {
       ...valuesOf(changes, 'mail').map((value) => value.menteeId),
       ...valuesOf(changes, 'event').map((value) => value.menteeId),
       ...valuesOf(changes, 'promise').map((value) => value.menteeId),
+      ...valuesOf(changes, 'goal').map((value) => value.menteeId),
     ]
     expect(referred.filter((id) => !mentees.has(id))).toEqual([])
     const meetings = new Set(valuesOf(changes, 'meeting').map((value) => value.id))
@@ -68,6 +69,23 @@ describe('the sample practice', () => {
       const members = groups.get(meeting.groupId)?.memberIds ?? []
       expect(meeting.menteeIds.filter((id) => !members.includes(id))).toEqual([])
     }
+  })
+
+  it('has goals in every state and area, with their steps, notes and promises where they belong', () => {
+    const changes = practiceAt(now)
+    const goals = valuesOf(changes, 'goal')
+    expect(new Set(goals.map(({ state }) => state))).toEqual(new Set(['open', 'reached', 'dropped']))
+    expect(new Set(goals.map(({ area }) => area)).size).toBe(4)
+    const meetings = new Map(valuesOf(changes, 'meeting').map((value) => [value.id, value]))
+    for (const { menteeId, progress } of goals) {
+      expect(progress.map(({ on }) => on)).toEqual(progress.map(({ on }) => on).toSorted())
+      for (const { meetingId } of progress) expect(meetings.get(meetingId ?? '')?.menteeIds).toEqual([menteeId])
+    }
+    const served = valuesOf(changes, 'promise').flatMap(({ goalId, menteeId }) =>
+      goalId === null ? [] : [{ goalId, menteeId }],
+    )
+    expect(served.length).toBeGreaterThan(4)
+    for (const { goalId, menteeId } of served) expect(goals.find(({ id }) => id === goalId)?.menteeId).toBe(menteeId)
   })
 
   it('puts each mentee before what refers to them', () => {
