@@ -2,6 +2,7 @@
 // migrations that bring an older payload up to it.
 import type { z } from 'zod'
 import { agreement, type Agreement } from './agreement.ts'
+import { conversation, type Conversation } from './conversation.ts'
 import { lifeEvent, type LifeEvent } from './event.ts'
 import { goal, type Goal } from './goal.ts'
 import { group, type Group } from './group.ts'
@@ -26,6 +27,7 @@ export interface Tables {
   goal: Goal
   agreement: Agreement
   mentorship: Mentorship
+  conversation: Conversation
   import: RosterImport
   practice: Practice
 }
@@ -57,6 +59,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   goal: { version: 1, schema: goal, migrations: [] },
   agreement: { version: 1, schema: agreement, migrations: [] },
   mentorship: { version: 1, schema: mentorship, migrations: [] },
+  conversation: { version: 1, schema: conversation, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
   practice: { version: 1, schema: practice, migrations: [] },
 }

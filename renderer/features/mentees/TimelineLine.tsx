@@ -1,13 +1,14 @@
 // One thing that happened: a line to read past, and behind it the words. Plain elements: a time line has hundreds.
+import { conversationKindWords, conversationTitle, sayLines } from '../../../shared/domain/conversation-words.ts'
 import { dateFormat } from '../../../shared/domain/date-format.ts'
 import { channelWords } from '../../../shared/domain/channel-words.ts'
-import { IconMail, IconMessages, IconPoint } from '@tabler/icons-react'
+import { IconMail, IconMessageCircle, IconMessages, IconPoint } from '@tabler/icons-react'
 import { meetingStateWords } from '../../../shared/domain/meeting-words.ts'
 import { memo, useId } from 'react'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { sayFullTime } from '../../ui/time.ts'
 import type { TimelineItem } from '../../vault/api.ts'
-import { MailInPlace, MeetingInPlace } from './InPlace.tsx'
+import { ConversationInPlace, MailInPlace, MeetingInPlace } from './InPlace.tsx'
 import { eventWords } from './timeline-months.ts'
 import classes from './Timeline.module.css'
 
@@ -29,6 +30,12 @@ function sayShort(at: string, zone: string): string {
   return short(zone).format(Date.parse(at)).replace(',', '')
 }
 
+const marks = {
+  meeting: { Icon: IconMessages, word: 'Meeting' },
+  mail: { Icon: IconMail, word: 'Mail' },
+  conversation: { Icon: IconMessageCircle, word: 'Conversation' },
+} as const
+
 /** What the closed line says. */
 function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
   title: string
@@ -42,6 +49,11 @@ function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
       detail: label,
       attention: tone === 'attention',
     }
+  }
+  if (item.kind === 'conversation') {
+    const { kind, tool, lineCount } = item.record
+    const detail = [conversationKindWords[kind], ...(tool === '' ? [] : [tool]), sayLines(lineCount)].join(', ')
+    return { title: conversationTitle(item.record), detail, attention: false }
   }
   const { topic, agreed, channel, durationMinutes, menteeIds, state } = item.record
   const others = menteeIds.length - 1
@@ -79,7 +91,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       </li>
     )
   const { title, detail, attention } = summary(item)
-  const Icon = item.kind === 'meeting' ? IconMessages : IconMail
+  const { Icon, word } = marks[item.kind]
   return (
     <li className={classes.item} data-kind={item.kind}>
       <button
@@ -97,7 +109,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
           stroke={1.75}
           className={classes.icon}
           role="img"
-          aria-label={item.kind === 'meeting' ? 'Meeting' : 'Mail'}
+          aria-label={word}
         />
         {time}
         <bdi className={classes.title} title={title}>
@@ -111,6 +123,8 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         <div id={content} className={classes.content}>
           {item.kind === 'meeting' ? (
             <MeetingInPlace meeting={item.record} zone={zone} now={now} />
+          ) : item.kind === 'conversation' ? (
+            <ConversationInPlace conversation={item.record} zone={zone} />
           ) : (
             <MailInPlace mail={item.record} zone={zone} />
           )}

@@ -30,7 +30,9 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'meeting':
     case 'series':
       if (change.value.groupId !== null) return change.value.groupId
-      return change.value.menteeIds.length === 1 ? (change.value.menteeIds[0] ?? practice) : practice
+      return homeAmong(change.value.menteeIds, practice)
+    case 'conversation':
+      return homeAmong(change.value.menteeIds, practice)
     case 'mail':
     case 'event':
     case 'promise':
@@ -43,6 +45,10 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'practice':
       return practice
   }
+}
+
+function homeAmong(menteeIds: readonly string[], practice: string): string {
+  return menteeIds.length === 1 ? (menteeIds[0] ?? practice) : practice
 }
 
 export function newKey(): { kid: string; raw: string } {
