@@ -48,7 +48,12 @@ export function Frame() {
     { id: 'app.promises', label: 'Go to promises', group: 'Go to', run: go.promises },
     { id: 'app.mail', label: 'Go to mail', group: 'Go to', run: go.mail },
     { id: 'app.import', label: 'Import mentees', group: 'Go to', run: go.rosterImport },
-    { id: 'app.meeting-files', label: 'Take in a chat, transcript or attendance file', group: 'Go to', run: go.meetingFiles },
+    {
+      id: 'app.meeting-files',
+      label: 'Take in a chat, transcript or attendance file',
+      group: 'Go to',
+      run: go.meetingFiles,
+    },
     { id: 'app.settings', label: 'Go to settings', group: 'Go to', run: go.settings },
     { id: 'app.accounts', label: 'Go to mail account', group: 'Go to', run: go.accounts },
     { id: 'app.health', label: 'Go to vault health', group: 'Go to', run: go.health },

@@ -96,8 +96,10 @@ function useVault<T>(
 }
 
 export function useRoster(): UseQueryResult<RosterEntry[]> {
-  return useVault(['roster'], { tables: ['mentee', 'group', 'meeting', 'mail', 'agreement', 'conversation'] }, (session) =>
-    session.roster(),
+  return useVault(
+    ['roster'],
+    { tables: ['mentee', 'group', 'meeting', 'mail', 'agreement', 'conversation'] },
+    (session) => session.roster(),
   )
 }
 

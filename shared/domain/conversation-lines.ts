@@ -39,9 +39,7 @@ export function unpackLine(packed: string): ConversationLine {
 }
 
 function unescaped(text: string): string {
-  return text.includes('\\')
-    ? text.replace(/\\([\\n])/gu, (_, sign: string) => (sign === 'n' ? '\n' : '\\'))
-    : text
+  return text.includes('\\') ? text.replace(/\\([\\n])/gu, (_, sign: string) => (sign === 'n' ? '\n' : '\\')) : text
 }
 
 /** Where each line begins, in characters; one more entry for the end. Lines are unpacked when they are looked at. */
@@ -68,7 +66,10 @@ export function wordsOf(lines: string): string {
 }
 
 /** The moment of a line, ISO 8601; null where the file tells none. */
-export function momentOfLine({ firstAt, timing }: Pick<Conversation, 'firstAt' | 'timing'>, { after }: ConversationLine) {
+export function momentOfLine(
+  { firstAt, timing }: Pick<Conversation, 'firstAt' | 'timing'>,
+  { after }: ConversationLine,
+) {
   return after === null || timing === 'offset' ? null : new Date(Date.parse(firstAt) + after * 1_000).toISOString()
 }
 

@@ -2,7 +2,9 @@
 import type { Conversation, ConversationCard } from '../model/conversation.ts'
 
 /** What lists show. */
-export function withoutLines({ lines: _, ...card }: Conversation): ConversationCard {
+export function withoutLines(record: Conversation): ConversationCard {
+  const card: ConversationCard & Partial<Conversation> = { ...record }
+  delete card.lines
   return card
 }
 

@@ -110,9 +110,7 @@ export function ConversationInPlace({ conversation, zone }: { conversation: Conv
           {names.length > 8 && ` and ${names.length - 8} more`}
         </Text>
       )}
-      <OwnPage
-        onClick={() => void navigate({ to: '/conversations/$conversationId', params: { conversationId: id } })}
-      >
+      <OwnPage onClick={() => void navigate({ to: '/conversations/$conversationId', params: { conversationId: id } })}>
         Read this conversation
       </OwnPage>
     </>

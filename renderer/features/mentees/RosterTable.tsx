@@ -17,7 +17,7 @@ import {
   toggle,
   type RosterView,
 } from './roster-view.ts'
-import { useRemainingHeight } from './remaining-height.ts'
+import { useRemainingHeight } from '../../ui/remaining-height.ts'
 import { useRosterKeys, type RosterKeyActions } from './roster-keys.ts'
 import classes from './RosterTable.module.css'
 

@@ -104,13 +104,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         onFocus={() => onStand(id)}
         onClick={() => onToggle(id)}
       >
-        <Icon
-          size={18}
-          stroke={1.75}
-          className={classes.icon}
-          role="img"
-          aria-label={word}
-        />
+        <Icon size={18} stroke={1.75} className={classes.icon} role="img" aria-label={word} />
         {time}
         <bdi className={classes.title} title={title}>
           {title}

@@ -175,7 +175,8 @@ export function emptyMemory() {
       }
     }
     const { held, lastHeldAt, nextOn } = meetingFacts(meetings)
-    const lastContact = lastWritten !== null && (lastHeldAt === null || lastWritten > lastHeldAt) ? lastWritten : lastHeldAt
+    const lastContact =
+      lastWritten !== null && (lastHeldAt === null || lastWritten > lastHeldAt) ? lastWritten : lastHeldAt
     return { lastContact, nextOn, everyDays, meetings: held }
   }
 

@@ -10,7 +10,15 @@ import type { SearchHit } from '../api.ts'
 import type { Entry, FoldedTexts, Memory } from './memory.ts'
 import { readValue } from './rows.ts'
 
-export const searchedTables = ['mentee', 'group', 'meeting', 'mail', 'promise', 'goal', 'conversation'] as const satisfies Table[]
+export const searchedTables = [
+  'mentee',
+  'group',
+  'meeting',
+  'mail',
+  'promise',
+  'goal',
+  'conversation',
+] as const satisfies Table[]
 type SearchedTable = (typeof searchedTables)[number]
 
 const excerptBefore = 40
@@ -85,7 +93,12 @@ function shown(table: SearchedTable, entry: Entry): Shown {
       const record = readValue('conversation', row)
       const names = record.speakers.map(({ name }) => name)
       const title = record.title === '' ? record.tool : record.title
-      return { title, texts: [...names, wordsOf(record.lines)], menteeId: record.menteeIds[0] ?? null, at: record.firstAt }
+      return {
+        title,
+        texts: [...names, wordsOf(record.lines)],
+        menteeId: record.menteeIds[0] ?? null,
+        at: record.firstAt,
+      }
     }
     case 'mail': {
       const record = readValue('mail', row)
@@ -109,12 +122,32 @@ function titleOf(table: SearchedTable, entry: Entry): string {
   return folded.title
 }
 
+/** Characters of a conversation that are folded at once: a few milliseconds. */
+const foldedAtOnce = 50_000
+
+/** A long conversation is folded a piece at a time; pieces end where a line does. */
+function* foldConversation(entry: Entry): Generator<void> {
+  const { title, texts } = shown('conversation', entry)
+  const whole = `${title} ${texts.join(' ')}`
+  if (whole.length <= foldedAtOnce) return
+  const pieces: string[] = []
+  for (let from = 0; from < whole.length;) {
+    const lineEnd = whole.indexOf('\n', from + foldedAtOnce)
+    const to = lineEnd === -1 ? whole.length : lineEnd + 1
+    pieces.push(fold(whole.slice(from, to)))
+    from = to
+    yield
+  }
+  entry.folded = { title: null, all: pieces.join(' ') }
+}
+
 /** Makes the folded texts ahead of the first search, a hundred at a time. */
 export function* foldAhead(memory: Memory): Generator<void> {
   let made = 0
   for (const table of searchedTables)
     for (const entry of memory.entries(table)) {
       if (entry.folded !== null) continue
+      if (table === 'conversation') yield* foldConversation(entry)
       foldedOf(table, entry)
       made += 1
       if (made % 100 === 0) yield

@@ -108,7 +108,9 @@ export function createSession(vault: OpenVault): Session {
         if (menteeIds.length === 0) changes.push({ op: 'delete', table: row.table, id: row.id })
         else changes.push(put(row.table, { ...record, menteeIds, updatedAt: at }))
       }
-    const meetingsGone = new Set(changes.flatMap((one) => (one.op === 'delete' && one.table === 'meeting' ? [one.id] : [])))
+    const meetingsGone = new Set(
+      changes.flatMap((one) => (one.op === 'delete' && one.table === 'meeting' ? [one.id] : [])),
+    )
     for (const { row } of memory.entries('conversation')) {
       const { id, meetingId, menteeIds } = readValue('conversation', row)
       // Nobody of the roster was found in it, but it was of a meeting that goes.

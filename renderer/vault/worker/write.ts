@@ -123,7 +123,8 @@ async function write(
   }
 
   const menteeIds = new Set(drafts.map(({ folder, id }) => (folder === directoryFolder ? id : folder)))
-  const learn = () => drafts.forEach(({ table, id }) => memory.menteesOf(table, id).forEach((one) => menteeIds.add(one)))
+  const learn = () =>
+    drafts.forEach(({ table, id }) => memory.menteesOf(table, id).forEach((one) => menteeIds.add(one)))
   // Those it was with before, and those it is with now.
   learn()
   for (const { folder, rows } of written) for (const row of rows) memory.apply(row, folder, 0)
