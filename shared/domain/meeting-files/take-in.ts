@@ -49,8 +49,18 @@ export function countKept(lines: readonly WordsLine[], choices: KeptLines): numb
 const halfDay = 43_200
 const dayLength = 86_400
 
-const secondsOf = (clock: string): number =>
-  Number(clock.slice(0, 2)) * 3_600 + Number(clock.slice(3, 5)) * 60 + (Number(clock.slice(6, 8)) || 0)
+const zero = 48
+
+/** Two digits of a text; a missing one counts as 0. */
+function two(text: string, at: number): number {
+  const number = (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero
+  return Number.isNaN(number) ? 0 : number
+}
+
+/** Of `HH:MM:SS`, which may begin later in the text. */
+function secondsOf(text: string, at = 0): number {
+  return two(text, at) * 3_600 + two(text, at + 3) * 60 + two(text, at + 6)
+}
 
 /** Clock times → milliseconds since 1970. A zone is asked once for each hour: files have a hundred thousand lines. */
 export function clockReader(zone: string): (time: FileTime) => number | null {
@@ -64,7 +74,7 @@ export function clockReader(zone: string): (time: FileTime) => number | null {
       base = moment === null ? null : Date.parse(moment)
       known.set(hour, base)
     }
-    return base === null ? null : base + (secondsOf(wall.slice(11)) % 3_600) * 1_000
+    return base === null ? null : base + (secondsOf(wall, 11) % 3_600) * 1_000
   }
 }
 
@@ -90,10 +100,30 @@ function timer(choices: TakeInChoices): (line: WordsLine) => number | null {
   }
 }
 
+/** The lines that are kept, and beside each its moment. */
 interface Kept {
-  readonly line: WordsLine
-  readonly moment: number | null
+  readonly lines: readonly WordsLine[]
+  readonly moments: readonly (number | null)[]
 }
+
+function keptOf(file: WordsFile, choices: TakeInChoices): Kept {
+  const momentOfLine = timer(choices)
+  const lines: WordsLine[] = []
+  const moments: (number | null)[] = []
+  let room: number = conversationLimits.characters
+  for (const line of file.lines) {
+    if (!isKept(line, choices)) continue
+    // A stroke or a new line takes two signs, and the head of a line a few.
+    room -= 2 * line.text.length + mostOfHead
+    if (lines.length === conversationLimits.lines || room < 0) break
+    lines.push(line)
+    moments.push(momentOfLine(line))
+  }
+  return { lines, moments }
+}
+
+/** Characters that stand before the words of a line. */
+const mostOfHead = 20
 
 /** Null when no line would be kept. The lines stay in the order of the file. */
 export function takeIn(
@@ -102,52 +132,49 @@ export function takeIn(
   record: NewRecord,
   fileHash: string,
 ): Conversation | null {
-  const momentOfLine = timer(choices)
-  const kept: Kept[] = []
-  for (const line of file.lines) {
-    if (kept.length === conversationLimits.lines) break
-    if (isKept(line, choices)) kept.push({ line, moment: momentOfLine(line) })
-  }
-  if (kept.length === 0) return null
-  const { first, last } = extent(kept, Date.parse(choices.beganAt))
+  const kept = keptOf(file, choices)
+  if (kept.lines.length === 0) return null
+  const isOffset = kept.lines.some(({ offset }) => offset !== null)
+  const { first, last } = extent(kept, Date.parse(choices.beganAt), isOffset)
   const { speakers, places } = speakersOf(file, kept, choices)
-  const lines = kept.map(({ line, moment }) =>
-    packLine({
-      after:
-        line.offset !== null ? Math.round(line.offset) : moment === null ? null : Math.round((moment - first) / 1_000),
-      who: places.get(line.who) ?? 0,
-      isPrivate: line.isPrivate,
-      text: line.text,
-    }),
-  )
-  const found = speakers.flatMap(({ menteeId }) => (menteeId === null ? [] : [menteeId]))
-  const silent = file.kind === 'mail' ? choices.menteeIds.filter((id) => id !== null) : []
-  const named = [...new Set([...found, ...silent, ...choices.about])]
+  const packed = kept.lines.map((line, index) => {
+    const moment = kept.moments[index] ?? null
+    const clocked = moment === null ? null : Math.round((moment - first) / 1_000)
+    const after = line.offset === null ? clocked : Math.round(line.offset)
+    return packLine({ after, who: places.get(line.who) ?? 0, isPrivate: line.isPrivate, text: line.text })
+  })
   return conversation.parse({
     ...record,
     kind: file.kind,
     tool: file.tool,
     title: file.title.slice(0, 500),
-    menteeIds: named.length === 0 ? (choices.meeting?.menteeIds ?? []) : named,
+    menteeIds: participants(file, speakers, choices),
     meetingId: choices.meeting?.id ?? null,
     firstAt: new Date(first).toISOString(),
     lastAt: new Date(last).toISOString(),
-    timing: kept.some(({ line }) => line.offset !== null) ? 'offset' : 'clock',
+    timing: isOffset ? 'offset' : 'clock',
     timeZone: choices.zone,
     speakers,
-    lineCount: kept.length,
-    privateCount: kept.filter(({ line }) => line.isPrivate).length,
+    lineCount: kept.lines.length,
+    privateCount: kept.lines.filter(({ isPrivate }) => isPrivate).length,
     fileHash,
-    lines: lines.join('\n').slice(0, conversationLimits.characters),
+    lines: packed.join('\n'),
   })
 }
 
-function extent(kept: readonly Kept[], began: number): { first: number; last: number } {
+/** Whoever is in it or whom it is about; where nobody was found, whoever was in the meeting. */
+function participants({ kind }: WordsFile, speakers: readonly Speaker[], choices: TakeInChoices): string[] {
+  const heard = speakers.map(({ menteeId }) => menteeId)
+  // A mail is also theirs to whom it was written.
+  const all = [...heard, ...(kind === 'mail' ? choices.menteeIds : []), ...choices.about]
+  const named = [...new Set(all.filter((id) => id !== null))]
+  return named.length === 0 ? [...(choices.meeting?.menteeIds ?? [])] : named
+}
+
+function extent({ moments }: Kept, began: number, isOffset: boolean): { first: number; last: number } {
   let first = Infinity
   let last = -Infinity
-  let isOffset = false
-  for (const { line, moment } of kept) {
-    isOffset ||= line.offset !== null
+  for (const moment of moments) {
     if (moment === null) continue
     if (moment < first) first = moment
     if (moment > last) last = moment
@@ -157,28 +184,27 @@ function extent(kept: readonly Kept[], began: number): { first: number; last: nu
 }
 
 /** Whoever has a line that is kept, with their places among all people of the file. */
-function speakersOf({ people }: WordsFile, kept: readonly Kept[], { menteeIds }: TakeInChoices) {
+function speakersOf({ people }: WordsFile, { lines, moments }: Kept, { menteeIds }: TakeInChoices) {
   const places = new Map<number, number>()
   const speakers: Speaker[] = []
-  const latest: (number | null)[] = []
-  for (const { line, moment } of kept) {
-    let place = places.get(line.who)
+  const latest: number[] = []
+  for (const [index, { who }] of lines.entries()) {
+    let place = places.get(who)
     if (place === undefined) {
       if (speakers.length === conversationLimits.speakers) continue
-      const { name, email } = people[line.who] ?? { name: '', email: '' }
+      const { name, email } = people[who] ?? { name: '', email: '' }
       const shown = (name === '' ? email : name).slice(0, 500).trim()
-      place = speakers.push({ name: shown, menteeId: menteeIds[line.who] ?? null, lines: 0, lastAt: null }) - 1
-      places.set(line.who, place)
-      latest.push(null)
+      place = speakers.push({ name: shown, menteeId: menteeIds[who] ?? null, lines: 0, lastAt: null }) - 1
+      places.set(who, place)
+      latest.push(-Infinity)
     }
     const one = speakers[place]
     if (one !== undefined) one.lines++
-    const before = latest[place] ?? null
-    if (moment !== null && (before === null || moment > before)) latest[place] = moment
+    latest[place] = Math.max(latest[place] ?? -Infinity, moments[index] ?? -Infinity)
   }
   for (const [place, moment] of latest.entries()) {
     const one = speakers[place]
-    if (one !== undefined && moment !== null) one.lastAt = new Date(moment).toISOString()
+    if (one !== undefined && moment !== -Infinity) one.lastAt = new Date(moment).toISOString()
   }
   return { speakers, places }
 }

@@ -33,15 +33,11 @@ export interface WordsFile {
   readonly isCutOff: boolean
 }
 
-const nobody: Shown = { name: '', email: '' }
-
-interface Spoken extends Omit<WordsLine, 'who'> {
-  readonly from: Shown
-}
-
-function assembled(head: Omit<WordsFile, 'lines' | 'people'>, spoken: Iterable<Spoken>, silent: readonly Shown[] = []) {
+/** Gathers lines and people. Files have hundreds of thousands of lines, so a line is made once, whole. */
+function gather() {
   const places = new Map<string, number>()
   const people: { name: string; email: string; lines: number; privateLines: number }[] = []
+  const lines: WordsLine[] = []
   const placeOf = ({ name, email }: Shown): number => {
     const key = email === '' ? name : `${name}\n${email}`
     const known = places.get(key)
@@ -49,57 +45,59 @@ function assembled(head: Omit<WordsFile, 'lines' | 'people'>, spoken: Iterable<S
     places.set(key, people.length)
     return people.push({ name, email, lines: 0, privateLines: 0 }) - 1
   }
-  const lines: WordsLine[] = []
-  for (const { from, ...line } of spoken) {
-    const who = placeOf(from)
-    const person = people[who]
-    if (person !== undefined) {
+  return {
+    lines,
+    people,
+    placeOf,
+    add: (line: WordsLine) => {
+      lines.push(line)
+      const person = people[line.who]
+      if (person === undefined) return
       person.lines++
       if (line.isPrivate) person.privateLines++
-    }
-    lines.push({ ...line, who })
+    },
   }
-  for (const person of silent) placeOf(person)
-  return { ...head, lines, people }
 }
 
 export function wordsFile(reading: ChatReading | TranscriptReading | MailReading): WordsFile {
   switch (reading.kind) {
-    case 'chat': {
-      const { format, title, order } = reading
-      const isZoom = format === 'zoom-chat'
-      const head = { tool: isZoom ? 'Zoom' : 'WhatsApp', title, order, isCutOff: false }
-      const spoken = function* (): Generator<Spoken> {
-        for (const { at, clock, offset, from, to, isPrivate, text } of reading.lines)
-          yield {
-            ...{ at, clock, offset, isPrivate, from: { name: from, email: '' } },
-            text: isPrivate && to !== '' ? `(to ${to}) ${text}` : text,
-          }
-      }
-      return assembled({ ...head, kind: isZoom ? 'chat' : 'messenger' }, spoken())
-    }
-    case 'transcript': {
-      const tools = { 'zoom-vtt': 'Zoom', 'teams-vtt': 'Microsoft Teams', vtt: '' }
-      const head = { tool: tools[reading.format], title: '', order: 'year-first' as const, isCutOff: reading.isCutOff }
-      const spoken = reading.cues.map(({ from, speaker, text }): Spoken => ({
-        ...{ at: null, clock: null, offset: from, isPrivate: false, text },
-        from: { name: speaker, email: '' },
-      }))
-      return assembled({ ...head, kind: 'transcript' }, spoken)
-    }
-    case 'mail': {
-      const { at, from, to, text, title } = reading
-      const line: Spoken = {
-        at,
-        clock: null,
-        offset: null,
-        isPrivate: false,
-        text,
-        from: from.name === '' && from.email === '' ? nobody : from,
-      }
-      return assembled({ kind: 'mail', tool: '', title, order: 'year-first', isCutOff: false }, [line], to)
-    }
+    case 'chat':
+      return ofChat(reading)
+    case 'transcript':
+      return ofTranscript(reading)
+    case 'mail':
+      return ofMail(reading)
   }
+}
+
+function ofChat({ format, title, order, lines: told }: ChatReading): WordsFile {
+  const { lines, people, placeOf, add } = gather()
+  for (const { at, clock, offset, from, to, isPrivate, text } of told) {
+    const who = placeOf({ name: from, email: '' })
+    add({ at, clock, offset, who, isPrivate, text: isPrivate && to !== '' ? `(to ${to}) ${text}` : text })
+  }
+  const isZoom = format === 'zoom-chat'
+  const head = { tool: isZoom ? 'Zoom' : 'WhatsApp', title, order, isCutOff: false }
+  return { kind: isZoom ? 'chat' : 'messenger', ...head, lines, people }
+}
+
+const toolOfTranscript = { 'zoom-vtt': 'Zoom', 'teams-vtt': 'Microsoft Teams', vtt: '' } as const
+
+function ofTranscript({ format, cues, isCutOff }: TranscriptReading): WordsFile {
+  const { lines, people, placeOf, add } = gather()
+  for (const { from, speaker, text } of cues) {
+    const who = placeOf({ name: speaker, email: '' })
+    add({ at: null, clock: null, offset: from, who, isPrivate: false, text })
+  }
+  const head = { tool: toolOfTranscript[format], title: '', order: 'year-first' as const, isCutOff }
+  return { kind: 'transcript', ...head, lines, people }
+}
+
+function ofMail({ at, from, to, text, title }: MailReading): WordsFile {
+  const { lines, people, placeOf, add } = gather()
+  add({ at, clock: null, offset: null, who: placeOf(from), isPrivate: false, text })
+  for (const person of to) placeOf(person)
+  return { kind: 'mail', tool: '', title, order: 'year-first', isCutOff: false, lines, people }
 }
 
 /** The first and the last time of the lines; null when the file tells no days. */
