@@ -18,6 +18,7 @@ const routes = [
   '#/mentees',
   '#/groups',
   '#/import',
+  '#/import/meeting-files',
   '#/meetings/new',
   '#/mail',
   '#/mail/new',

@@ -17,6 +17,8 @@ export interface Draft {
   value: unknown
   folder: string
   key?: { kid: string; raw: string }
+  /** The record goes on in another folder: see [Note: a move leaves first]. */
+  leaves?: true
 }
 
 /** In which folder a record lives: cards in the directory, what is one mentee's or one group's in theirs, the rest in the
@@ -87,7 +89,7 @@ export function draftsOf(vault: OpenVault, changes: Change[]): Draft[] {
     const { id } = change.value
     const before = memory.entry(change.table, id)
     if (before !== undefined && before.folder !== folder)
-      rest.push({ table: change.table, id, op: 'delete', value: null, folder: before.folder })
+      rest.push({ table: change.table, id, op: 'delete', value: null, folder: before.folder, leaves: true })
     rest.push({ table: change.table, id, op: 'put', value: change.value, folder })
   }
   return [...cards, ...rest]
@@ -142,6 +144,18 @@ export function checked(rows: Row[]): Row[] {
 }
 
 export function grouped(drafts: Draft[], from: number): Group[] {
+  // [Note: a move leaves first] Rows are numbered folder by folder and the highest number of a record is true. So what a
+  // record leaves behind in its former folder is numbered before everything that is put anywhere.
+  const leaving = inGroups(
+    drafts.filter((draft) => draft.leaves === true),
+    from,
+  )
+  const last = leaving.at(-1)?.rows.at(-1)?.n ?? from
+  const rest = drafts.filter((draft) => draft.leaves !== true)
+  return [...leaving, ...inGroups(rest, last)]
+}
+
+function inGroups(drafts: Draft[], from: number): Group[] {
   const byFolder = new Map<string, Draft[]>()
   for (const draft of drafts) {
     const list = byFolder.get(draft.folder)
