@@ -74,7 +74,7 @@ test('attendance names who came, once, and can be taken back', async ({ sample: 
   await expect(dialog).toBeHidden()
 
   await drop(page, 'participants.csv', zoom)
-  await expect(dialog.getByText('2 of 3 people are on your list')).toBeVisible()
+  await expect(dialog.getByText('On your list: 2 of 3')).toBeVisible()
   await expect(dialog.getByText('50 min, joined 2 times')).toBeVisible()
   // 04/03 is the third of April or the fourth of March: nothing is taken in before the mentor has said which.
   await expect(takeIn(dialog)).toBeDisabled()
@@ -143,9 +143,7 @@ test('messages are taken in about a mentee, found, known again and taken back', 
   await page.getByRole('menuitem', { name: 'Take in a file…' }).click()
   const archive = zipSync({ 'WhatsApp Chat with Sipho Dlamini.txt': strToU8(whatsApp), 'IMG-1.jpg': strToU8('x') })
   await choose(page).setInputFiles(file('export.zip', archive))
-  await expect(
-    page.getByText('1 of 2 people is on your list').or(page.getByText('1 of 2 people are on your list')),
-  ).toBeVisible()
+  await expect(page.getByText('On your list: 1 of 2')).toBeVisible()
   await expect(page.getByText('3 lines would be kept')).toBeVisible()
   await page.getByLabel('From', { exact: true }).fill('14 Apr 2026')
   await page.keyboard.press('Enter')
@@ -182,7 +180,7 @@ test('a mail and an attendance file find their people, a new meeting is made and
   await go(page, '/import/meeting-files')
   await choose(page).setInputFiles(file('mail.eml', fixture('mail/plain.eml')))
   await expect(page.getByText('Draft of chapter 2 – questions')).toBeVisible()
-  await expect(page.getByText('3 people are on your list')).toBeVisible()
+  await expect(page.getByText('On your list: 2 of 3')).toBeVisible()
   await takeIn(page).click()
   await expect(page.getByText('sampling frame on Friday')).toBeVisible()
   await undo(page)

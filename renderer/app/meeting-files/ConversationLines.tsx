@@ -3,6 +3,7 @@ import { Anchor, List, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { conversationKindWords, conversationTitle, sayLines } from '../../../shared/domain/conversation-words.ts'
 import type { ConversationCard } from '../../../shared/model/conversation.ts'
+import classes from './MeetingFiles.module.css'
 import { TimeText } from '../../ui/TimeText.tsx'
 
 interface ConversationLinesProps {
@@ -14,7 +15,7 @@ interface ConversationLinesProps {
 export function ConversationLines({ title, conversations, zone }: ConversationLinesProps) {
   if (conversations.length === 0) return null
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className={classes.wide}>
       <Text fw={600} size="sm">
         {title}
       </Text>

@@ -33,7 +33,7 @@ export function PeopleList({
   return (
     <section aria-label="Who is who">
       <Text fw={600} size="sm" mb={4}>
-        {found} of {people.length} {people.length === 1 ? 'person is' : 'people are'} on your list
+        On your list: {found} of {people.length}
       </Text>
       <ul className={classes.people}>
         {people.slice(0, drawn).map(({ name, email, detail }, place) => {
@@ -90,7 +90,7 @@ export function PeopleList({
       </ul>
       {people.length > drawn && (
         <Anchor component="button" type="button" size="sm" mt={6} onClick={() => setDrawn(drawn + drawnMore)}>
-          Show {Math.min(drawnMore, people.length - drawn)} of the other {people.length - drawn}
+          Show {Math.min(drawnMore, people.length - drawn)} more of {people.length}
         </Anchor>
       )}
     </section>

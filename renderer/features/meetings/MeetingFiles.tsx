@@ -16,22 +16,24 @@ import { DropAnywhere } from '../../app/meeting-files/DropAnywhere.tsx'
 import { acceptedFiles, isCalendarFile, putDown } from '../../app/meeting-files/hand-on.ts'
 import { ReadingFile } from '../../app/meeting-files/ReadingFile.tsx'
 import { WordsPreview, type WordsTaken } from '../../app/meeting-files/WordsPreview.tsx'
-import { useConversations, usePractice, useVaultClient } from '../../app/queries.ts'
+import { useConversations, usePractice, useVaultClient, useWrite } from '../../app/queries.ts'
 import { offerToTakeBack } from '../../app/undo.tsx'
 import { sayLines } from '../../../shared/domain/conversation-words.ts'
 import type { Change } from '../../../shared/model/tables.ts'
+import type { Written } from '../../vault/api.ts'
 import { Trouble } from '../../ui/Trouble.tsx'
 
 interface MeetingFilesProps {
   draft: Meeting
   people: readonly Mentee[]
   onChange: (change: Partial<Meeting>) => void
-  /** Changes the meeting and keeps it, also when nothing of it was kept before. */
-  onKeep: (change: Partial<Meeting>) => Promise<void>
+  /** Changes the meeting and keeps it with what belongs to it, all or nothing. */
+  onKeep: (change: Partial<Meeting>, also: readonly Change[]) => Promise<Written>
 }
 
 export function MeetingFiles({ draft, people, onChange, onKeep }: MeetingFilesProps) {
   const { session } = useVaultClient()
+  const write = useWrite()
   const conversations = useConversations().data ?? []
   const mentorName = usePractice().data?.mentorName ?? ''
   const navigate = useNavigate()
@@ -57,18 +59,20 @@ export function MeetingFiles({ draft, people, onChange, onKeep }: MeetingFilesPr
   const takeAttendance = async ({ change, remembered }: AttendanceTaken) => {
     const { menteeIds, presences, channel, place, topic, startsAt, durationMinutes, state } = draft
     const before = { menteeIds, presences, channel, place, topic, startsAt, durationMinutes, state }
-    const written = remembered.length === 0 ? null : await session.write([...remembered])
+    const written = remembered.length === 0 ? null : await write([...remembered])
     onChange(change)
     file.forget()
     offerBack(`attendance-${draft.id}`, 'The attendance is taken in', before, written?.undo ?? [])
   }
   const takeWords = async ({ conversation, remembered }: WordsTaken) => {
     const { menteeIds, state } = draft
-    await onKeep({ menteeIds: [...new Set([...menteeIds, ...conversation.menteeIds])], state: 'held' })
-    const written = await session.write([...remembered, { op: 'put', table: 'conversation', value: conversation }])
+    const after = { menteeIds: [...new Set([...menteeIds, ...conversation.menteeIds])], state: 'held' as const }
+    const written = await onKeep(after, [...remembered, { op: 'put', table: 'conversation', value: conversation }])
+    // The meeting itself is in the hands of the form.
+    const undo = written.undo.filter(({ table }) => table !== 'meeting')
     file.forget()
     const done = `${sayLines(conversation.lineCount)} taken in`
-    offerBack(`conversation-${conversation.id}`, done, { menteeIds, state }, written.undo)
+    offerBack(`conversation-${conversation.id}`, done, { menteeIds, state }, undo)
   }
   const shared = { target: { kind: 'open', meeting: draft } as const, mentees: people, zone, onEnd: file.forget }
   const failure = step.kind === 'failed' ? describeFailure(step.failure.code, step.failure.message) : null

@@ -79,9 +79,12 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
     if (!kept && draft.menteeIds.length > 0) await store(draft)
     await flushAutosaves(longestFlush)
   }
-  const keepWith = async (part: Partial<Meeting>) => {
+  const keepWith = async (part: Partial<Meeting>, also: readonly Change[]) => {
+    const value = touched({ ...draft, ...part })
+    const written = await write([{ op: 'put', table: 'meeting', value }, ...also])
+    setKept(true)
     change(part)
-    await store({ ...draft, ...part })
+    return written
   }
   const commit = async (text: string) => {
     const [menteeId] = draft.menteeIds
