@@ -60,7 +60,9 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
 
 const choose = (page: Page): Locator => page.getByLabel('Meeting file', { exact: true })
 const takeIn = (where: Page | Locator): Locator => where.getByRole('button', { name: 'Take in', exact: true })
-const undo = (page: Page): Promise<void> => page.getByRole('button', { name: 'Undo', exact: true }).first().click()
+/** Takes back what a note says, of several notes that may be there. */
+const undo = (page: Page, said: string): Promise<void> =>
+  page.getByRole('alert').filter({ hasText: said }).getByRole('button', { name: 'Undo', exact: true }).click()
 
 test('attendance names who came, once, and can be taken back', async ({ sample: { page } }) => {
   await go(page, '/meetings/new')
@@ -95,7 +97,7 @@ test('attendance names who came, once, and can be taken back', async ({ sample: 
   await expect(takeIn(dialog)).toBeDisabled()
   await page.keyboard.press('Escape')
 
-  await undo(page)
+  await undo(page, 'The attendance is taken in')
   await expect(page.getByLabel('Topic')).toHaveValue('')
   await expect(heading).not.toContainText('Amina')
 })
@@ -133,7 +135,7 @@ test('a transcript and a chat are attached to the meeting, without what was priv
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(attached.getByRole('link')).toHaveCount(1)
-  await undo(page)
+  await undo(page, 'The conversation was deleted')
   await expect(attached.getByRole('link')).toHaveCount(2)
 })
 
@@ -183,7 +185,7 @@ test('a mail and an attendance file find their people, a new meeting is made and
   await expect(page.getByText('On your list: 2 of 3')).toBeVisible()
   await takeIn(page).click()
   await expect(page.getByText('sampling frame on Friday')).toBeVisible()
-  await undo(page)
+  await undo(page, '1 line taken in')
   await expect(page.getByText('This conversation is no longer here')).toBeVisible()
 
   await go(page, '/import/meeting-files')

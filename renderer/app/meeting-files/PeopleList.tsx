@@ -1,10 +1,10 @@
 // Everybody of a file, each beside the mentee they are taken for, which can be changed by hand.
-import { Anchor, Checkbox, Select, Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
 import type { People } from './people.ts'
 import classes from './MeetingFiles.module.css'
+import { WhoIsIt } from './WhoIsIt.tsx'
 
 interface PeopleListProps {
   people: People
@@ -14,9 +14,6 @@ interface PeopleListProps {
 /** Drawn at first, and with each further wish. */
 const drawnAtOnce = 12
 const drawnMore = 60
-/** Answers of a search for a name. */
-const mostOptions = 40
-
 export function PeopleList({
   people: { people, menteeIds, changed, remembered, assign, remember },
   mentees,
@@ -29,6 +26,7 @@ export function PeopleList({
         .toSorted((a, b) => a.label.localeCompare(b.label)),
     [mentees],
   )
+  const known = useMemo(() => new Map(mentees.map((one) => [one.id, one])), [mentees])
   const found = menteeIds.filter((id) => id !== null).length
   return (
     <section aria-label="Who is who">
@@ -54,36 +52,15 @@ export function PeopleList({
                   {detail}
                 </Text>
               </div>
-              <div>
-                <Select
-                  size="xs"
-                  aria-label={`Who ${shown} is`}
-                  placeholder="Not on your list"
-                  data={options}
-                  value={menteeIds[place] ?? null}
-                  onChange={(id) => assign(place, id)}
-                  searchable
-                  clearable
-                  limit={mostOptions}
-                  filter={({ options: all, search }) => {
-                    const words = searchWords(search)
-                    return all.filter((one) => 'label' in one && hasEveryWord(fold(one.label), words))
-                  }}
-                  nothingFoundMessage="Nobody of that name"
-                  clearButtonProps={{ 'aria-label': `${shown} is nobody of your list` }}
-                  comboboxProps={{ transitionProps: { duration: 0 } }}
-                />
-                {changed.has(place) && typeof menteeIds[place] === 'string' && (
-                  <Checkbox
-                    size="xs"
-                    mt={4}
-                    label="Remember this next time"
-                    aria-label={`Remember next time who ${shown} is`}
-                    checked={remembered.has(place)}
-                    onChange={(event) => remember(place, event.currentTarget.checked)}
-                  />
-                )}
-              </div>
+              <WhoIsIt
+                shown={shown}
+                mentee={known.get(menteeIds[place] ?? '')}
+                options={options}
+                isByHand={changed.has(place)}
+                isRemembered={remembered.has(place)}
+                onAssign={(id) => assign(place, id)}
+                onRemember={(wanted) => remember(place, wanted)}
+              />
             </li>
           )
         })}
