@@ -145,6 +145,17 @@ const rosterImport = createRoute({
   path: '/import',
   component: screen(async () => (await import('./features/roster-import/ImportScreen.tsx')).ImportScreen),
 })
+const meetingFiles = createRoute({
+  getParentRoute: () => root,
+  path: '/import/meeting-files',
+  validateSearch: (search): { mentee?: string } => subject('mentee', search),
+  component: screen(async () => (await import('./features/meeting-files/MeetingFilesScreen.tsx')).MeetingFilesScreen),
+})
+const conversation = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations/$conversationId',
+  component: screen(async () => (await import('./features/meeting-files/ConversationScreen.tsx')).ConversationScreen),
+})
 const newMeeting = createRoute({
   getParentRoute: () => root,
   path: '/meetings/new',
@@ -220,6 +231,8 @@ const routeTree = root.addChildren([
   growth,
   groups,
   rosterImport,
+  meetingFiles,
+  conversation,
   newMeeting,
   templates,
   template,

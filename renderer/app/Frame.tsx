@@ -50,6 +50,12 @@ export function Frame() {
     { id: 'app.growth', label: 'Go to growth: the goals of all mentees', group: 'Go to', run: go.growth },
     { id: 'app.mail', label: 'Go to mail', group: 'Go to', run: go.mail },
     { id: 'app.import', label: 'Import mentees', group: 'Go to', run: go.rosterImport },
+    {
+      id: 'app.meeting-files',
+      label: 'Take in a chat, transcript or attendance file',
+      group: 'Go to',
+      run: go.meetingFiles,
+    },
     { id: 'app.settings', label: 'Go to settings', group: 'Go to', run: go.settings },
     { id: 'app.accounts', label: 'Go to mail account', group: 'Go to', run: go.accounts },
     { id: 'app.health', label: 'Go to vault health', group: 'Go to', run: go.health },

@@ -137,19 +137,19 @@ const words: Readonly<Record<string, FailureWords>> = {
   },
   'meeting-file/too-large': {
     title: 'The file is too large',
-    text: 'Nothing has changed. An attendance file is much smaller; perhaps this is another file.',
+    text: 'Nothing has changed. Up to 64 MB are read, and 24 MB of text. A chat can be exported without its pictures.',
   },
   'meeting-file/too-many-lines': {
     title: 'The file has too many lines',
-    text: 'Nothing has changed. Up to 5,000 people are read; cut the file to one meeting and choose it again.',
+    text: 'Nothing has changed. Up to 400,000 lines of a chat are read, and 5,000 people of a meeting. Export a shorter time and choose that file.',
   },
   'meeting-file/not-text': {
     title: 'This file is not text',
-    text: 'Nothing has changed. Save the attendance as .csv, not as a workbook or a picture, and choose that file.',
+    text: 'Nothing has changed. Save it as .csv, .txt or .vtt, not as a workbook or a picture, and choose that file.',
   },
   'meeting-file/unknown-format': {
-    title: 'This is no attendance file that is known here',
-    text: 'Nothing has changed. Files of Zoom, Microsoft Teams, Google Meet and Webex are read. You can name the people by hand.',
+    title: 'This file is not known here',
+    text: 'Nothing has changed. Attendance of Zoom, Microsoft Teams, Google Meet and Webex is read, chats of Zoom and WhatsApp, transcripts and mails.',
   },
   'meeting-file/no-people': {
     title: 'Nobody is in this file',
@@ -162,6 +162,22 @@ const words: Readonly<Record<string, FailureWords>> = {
   'template/too-large': {
     title: 'This file is too large for a template',
     text: 'A template has a megabyte at most.',
+  },
+  'meeting-file/unreadable': {
+    title: 'The file could not be opened',
+    text: 'Nothing has changed. It may have been moved or is on a drive that is gone; choose it again.',
+  },
+  'meeting-file/unsafe-archive': {
+    title: 'This archive is not safe to open',
+    text: 'Nothing has changed and nothing was unpacked. Export the chat again, and choose what WhatsApp itself has made.',
+  },
+  'meeting-file/broken-archive': {
+    title: 'This archive cannot be unpacked',
+    text: 'Nothing has changed. It may have broken off on its way or have a password; export the chat again.',
+  },
+  'meeting-file/no-chat-in-archive': {
+    title: 'No chat is in this archive',
+    text: 'Nothing has changed. An export of WhatsApp holds a text with the chat; choose that archive, or the text alone.',
   },
   'calendar/not-a-calendar': {
     title: 'This is no calendar file',

@@ -4,6 +4,7 @@ import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@t
 import { createContext, useCallback, useContext } from 'react'
 import type { AccountCard, Mail } from '../../shared/model/mail.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
+import type { Conversation, ConversationCard } from '../../shared/model/conversation.ts'
 import type { Goal } from '../../shared/model/goal.ts'
 import type { Mentorship } from '../../shared/model/mentorship.ts'
 import type { Group } from '../../shared/model/group.ts'
@@ -98,8 +99,10 @@ function useVault<T>(
 }
 
 export function useRoster(): UseQueryResult<RosterEntry[]> {
-  return useVault(['roster'], { tables: ['mentee', 'group', 'meeting', 'mail', 'agreement'] }, (session) =>
-    session.roster(),
+  return useVault(
+    ['roster'],
+    { tables: ['mentee', 'group', 'meeting', 'mail', 'agreement', 'conversation'] },
+    (session) => session.roster(),
   )
 }
 
@@ -114,7 +117,7 @@ export function useGroups(): UseQueryResult<Group[]> {
 
 /** Newest first. */
 export function useTimeline(menteeId: string): UseQueryResult<TimelineItem[]> {
-  const tables = ['meeting', 'mail', 'event'] as const
+  const tables = ['meeting', 'mail', 'event', 'conversation'] as const
   return useVault(['timeline', menteeId], { tables, menteeId }, (session) => session.timeline(menteeId))
 }
 
@@ -160,13 +163,34 @@ export function useTemplates(): UseQueryResult<Template[]> {
   return useVault(['templates'], { tables: ['template'] }, (session) => session.templates())
 }
 
+/** Without their words, the latest first. */
+export function useConversations(): UseQueryResult<ConversationCard[]> {
+  return useVault(['conversations'], { tables: ['conversation'] }, (session) => session.conversations())
+}
+
+export function useConversation(id: string): UseQueryResult<Conversation | null> {
+  return useVault(['conversation', id], { tables: ['conversation'] }, (session) => session.conversation(id))
+}
+
+/** The places of the lines in which every word stands; null while nothing is asked. */
+export function useLinesWith(conversationId: string, text: string): UseQueryResult<number[] | null> {
+  const client = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'lines', conversationId, text],
+    queryFn: () => (text.trim() === '' ? null : client.session.linesWith(conversationId, text)),
+    meta: { tables: ['conversation'] },
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  })
+}
+
 /** @param zone the mentor's, IANA */
 export function useToday(zone: string): UseQueryResult<Today> {
   const client = useVaultClient()
   return useQuery({
     queryKey: ['vault', 'today', zone],
     queryFn: () => client.session.today(zone),
-    meta: { tables: ['mentee', 'meeting', 'mail', 'promise', 'agreement', 'goal'] },
+    meta: { tables: ['mentee', 'meeting', 'mail', 'promise', 'agreement', 'goal', 'conversation'] },
     // What was shown before the vault was left for another screen may be of another hour.
     staleTime: 0,
     refetchInterval: dayMovesOn,

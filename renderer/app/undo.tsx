@@ -10,11 +10,14 @@ const undoFor = 10_000
 /** For writes that are not a plain `useWrite`: deleting mentees, an import, the sample practice.
  * @param done what was done, in a few words: `Amina was archived` */
 export function offerUndo(session: VaultSession, written: Written, done: string): void {
-  const id = `undo-${written.seq}`
-  const undo = () => {
-    notifications.hide(id)
-    if (written.undo.length > 0) session.write(written.undo).catch(showFailure)
-  }
+  const takeBack = written.undo.length === 0 ? null : () => void session.write(written.undo).catch(showFailure)
+  offerToTakeBack(`undo-${written.seq}`, done, takeBack)
+}
+
+/** For what is more than one write, such as a form that was filled in.
+ * @param id one toast for each
+ * @param takeBack null where there is nothing to take back */
+export function offerToTakeBack(id: string, done: string, takeBack: (() => void) | null): void {
   notifications.show({
     id,
     autoClose: undoFor,
@@ -23,8 +26,15 @@ export function offerUndo(session: VaultSession, written: Written, done: string)
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text style={{ overflowWrap: 'anywhere' }}>{done}</Text>
-        {written.undo.length > 0 && (
-          <Button size="compact-sm" variant="light" onClick={undo}>
+        {takeBack !== null && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => {
+              notifications.hide(id)
+              takeBack()
+            }}
+          >
             Undo
           </Button>
         )}

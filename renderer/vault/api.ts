@@ -5,6 +5,7 @@ import type { Group } from '../../shared/model/group.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Goal } from '../../shared/model/goal.ts'
 import type { Mentorship } from '../../shared/model/mentorship.ts'
+import type { Conversation, ConversationCard } from '../../shared/model/conversation.ts'
 import type { Series } from '../../shared/model/series.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
@@ -81,9 +82,10 @@ export type TimelineItem =
   | { kind: 'meeting'; at: string; record: Meeting }
   | { kind: 'mail'; at: string; record: Mail }
   | { kind: 'event'; at: string; record: LifeEvent }
+  | { kind: 'conversation'; at: string; record: ConversationCard }
 
 export interface SearchHit {
-  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal'>
+  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'conversation'>
   id: string
   /** Whose time line it stands on; null for a group. */
   menteeId: string | null
@@ -145,6 +147,11 @@ export interface VaultSession {
   agreementsOf(menteeId: string): Promise<Agreement[]>
   /** Null until something of its life cycle was written down. */
   mentorshipOf(menteeId: string): Promise<Mentorship | null>
+  /** Without their words, the latest first. */
+  conversations(): Promise<ConversationCard[]>
+  conversation(id: string): Promise<Conversation | null>
+  /** The places of the lines in which every word of the text stands, from 0. */
+  linesWith(conversationId: string, text: string): Promise<number[]>
   series(id: string): Promise<Series | null>
   templates(): Promise<Template[]>
   /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */

@@ -2,6 +2,7 @@
 // migrations that bring an older payload up to it.
 import type { z } from 'zod'
 import { agreement, type Agreement } from './agreement.ts'
+import { conversation, type Conversation } from './conversation.ts'
 import { lifeEvent, type LifeEvent } from './event.ts'
 import { goal, type Goal } from './goal.ts'
 import { group, type Group } from './group.ts'
@@ -28,6 +29,7 @@ export interface Tables {
   agreement: Agreement
   mentorship: Mentorship
   template: Template
+  conversation: Conversation
   import: RosterImport
   practice: Practice
 }
@@ -60,6 +62,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   agreement: { version: 1, schema: agreement, migrations: [] },
   mentorship: { version: 1, schema: mentorship, migrations: [] },
   template: { version: 1, schema: template, migrations: [] },
+  conversation: { version: 1, schema: conversation, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
   practice: { version: 2, schema: practice, migrations: [moreFields] },
 }

@@ -33,7 +33,8 @@ export async function measureScreens(host: Host, ask: Ask, runs: number): Promis
   ]
 }
 
-async function unlock({ page }: Host): Promise<void> {
+/** From the closed door to the roster. */
+export async function unlock({ page }: Host): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(benchPassphrase)
   await page.keyboard.press('Enter')
   await page.getByRole('navigation').first().waitFor()

@@ -19,6 +19,7 @@ const routes = [
   '#/mentees',
   '#/groups',
   '#/import',
+  '#/import/meeting-files',
   '#/meetings/new',
   '#/mail',
   '#/mail/new',

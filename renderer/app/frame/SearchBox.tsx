@@ -4,6 +4,7 @@ import { Combobox, Kbd, Text, TextInput, useCombobox } from '@mantine/core'
 import {
   IconChecklist,
   IconMail,
+  IconMessageCircle,
   IconMessages,
   IconSearch,
   IconTarget,
@@ -25,6 +26,7 @@ const kinds = {
   mail: { icon: IconMail, word: 'Mail' },
   promise: { icon: IconChecklist, word: 'Promise' },
   goal: { icon: IconTarget, word: 'Goal' },
+  conversation: { icon: IconMessageCircle, word: 'Conversation' },
 } as const
 
 function Hit({ hit }: { hit: SearchHit }) {
@@ -42,7 +44,7 @@ function Hit({ hit }: { hit: SearchHit }) {
           </Text>
         )}
       </div>
-      {(hit.table === 'meeting' || hit.table === 'mail') && (
+      {(hit.table === 'meeting' || hit.table === 'mail' || hit.table === 'conversation') && (
         <Text size="xs" c="dimmed" className={classes.when}>
           <TimeText at={hit.at} />
         </Text>
@@ -81,6 +83,9 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
         break
       case 'promise':
         if (hit.menteeId !== null) go.mentee(hit.menteeId)
+        break
+      case 'conversation':
+        go.conversation(hit.id)
         break
       case 'mail':
         go.oneMail(hit.id)

@@ -33,6 +33,9 @@ export function useGo() {
       promises: () => void navigate({ to: '/promises' }),
       mail: () => void navigate({ to: '/mail' }),
       oneMail: (mailId: string) => void navigate({ to: '/mail/$mailId', params: { mailId } }),
+      conversation: (conversationId: string) =>
+        void navigate({ to: '/conversations/$conversationId', params: { conversationId } }),
+      meetingFiles: () => void navigate({ to: '/import/meeting-files' }),
       rosterImport: () => void navigate({ to: '/import' }),
       settings: () => void navigate({ to: '/settings' }),
       accounts: () => void navigate({ to: '/settings/mail' }),

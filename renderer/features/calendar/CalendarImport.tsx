@@ -2,7 +2,7 @@
 // with whom. A second time it changes nothing.
 import { Button, Checkbox, FileButton, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { planCalendarImport, type CalendarLine } from '../../../shared/domain/calendar-import.ts'
 import { readCalendar, replyOf, type ReadCalendar } from '../../../shared/domain/calendar/read-calendar.ts'
 import type { CalendarWarning } from '../../../shared/domain/calendar/scan.ts'
@@ -11,6 +11,7 @@ import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import type { Result } from '../../../shared/result.ts'
 import { describeFailure, showFailure } from '../../app/failures.ts'
+import { pickUp } from '../../app/meeting-files/hand-on.ts'
 import { useWrite } from '../../app/queries.ts'
 import { newRecord, touched } from '../../app/records.ts'
 import { sayFullTime } from '../../ui/time.ts'
@@ -70,6 +71,13 @@ export function CalendarImport({ meetings, people, zone }: CalendarImportProps) 
   const [opened, setOpened] = useState<Opened | null>(null)
   const reset = useRef<() => void>(null)
   const close = () => setOpened(null)
+  const open = useEffectEvent((file: File) => {
+    file.arrayBuffer().then((buffer) => setOpened(openFile(new Uint8Array(buffer), zone)), showFailure)
+  })
+  useEffect(() => {
+    const handed = pickUp()
+    if (handed !== null) open(handed)
+  }, [])
   const reply = opened?.reply ?? null
   const words =
     opened === null || opened.result.ok ? null : describeFailure(opened.result.error.code, opened.result.error.message)

@@ -1,6 +1,6 @@
 // The mentor's own calendar: what was planned, held and agreed, by month or by week, and the way in for calendar files.
 import { ActionIcon, Button, Group, SegmentedControl } from '@mantine/core'
-import { IconCalendarPlus, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconFileImport } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { dayAfter } from '../../../shared/domain/calendar/days.ts'
@@ -73,6 +73,13 @@ export function CalendarScreen() {
         <>
           <Button leftSection={<IconCalendarPlus size={16} aria-hidden />} onClick={() => plan(day)}>
             Plan a meeting
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={16} aria-hidden />}
+            onClick={() => void navigate({ to: '/import/meeting-files' })}
+          >
+            Take in a file…
           </Button>
           <CalendarImport meetings={meetings} people={roster.map(({ mentee }) => mentee)} zone={zone} />
         </>

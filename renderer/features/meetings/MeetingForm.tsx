@@ -22,11 +22,11 @@ import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { Agenda } from './Agenda.tsx'
-import { AttendanceFile } from './AttendanceFile.tsx'
 import { CalendarFile } from './CalendarFile.tsx'
 import { Clock } from './Clock.tsx'
 import { JoinDetails } from './JoinDetails.tsx'
 import { MeetingGoals } from './MeetingGoals.tsx'
+import { MeetingFiles } from './MeetingFiles.tsx'
 import { MeetingPromises } from './MeetingPromises.tsx'
 import { MeetingStateField } from './MeetingStateField.tsx'
 import { MeetingWords } from './MeetingWords.tsx'
@@ -80,6 +80,13 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
   const saveNow = async () => {
     if (!kept && draft.menteeIds.length > 0) await store(draft)
     await flushAutosaves(longestFlush)
+  }
+  const keepWith = async (part: Partial<Meeting>, also: readonly Change[]) => {
+    const value = touched({ ...draft, ...part })
+    const written = await write([{ op: 'put', table: 'meeting', value }, ...also])
+    setKept(true)
+    change(part)
+    return written
   }
   const commit = async (text: string) => {
     const [menteeId] = draft.menteeIds
@@ -214,7 +221,7 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
             {(isAhead || draft.calendarUid !== '') && (
               <CalendarFile draft={draft} people={present} keepMeeting={saveNow} onChange={change} />
             )}
-            {draft.state === 'held' && <AttendanceFile draft={draft} people={people} onChange={change} />}
+            {isOn && <MeetingFiles draft={draft} people={people} onChange={change} onKeep={keepWith} />}
           </Group>
           <ThroughWhat draft={draft} people={present} onChange={change} />
           {isAhead && <JoinDetails draft={draft} onChange={change} />}

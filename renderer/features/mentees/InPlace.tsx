@@ -7,6 +7,8 @@ import { formatLines } from '../../../shared/domain/meeting-summary.ts'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { isBlank } from '../../../shared/domain/rich-words.ts'
 import { sayDay } from '../../../shared/domain/roster-dates.ts'
+import { conversationKindWords, sayLines } from '../../../shared/domain/conversation-words.ts'
+import type { ConversationCard } from '../../../shared/model/conversation.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
@@ -99,6 +101,30 @@ export function MailInPlace({ mail, zone }: { mail: Mail; zone: string }) {
       </div>
       <OwnPage onClick={() => void navigate({ to: '/mail/$mailId', params: { mailId: mail.id } })}>
         {mail.state === 'draft' ? 'Go on writing' : 'Open this mail'}
+      </OwnPage>
+    </>
+  )
+}
+
+export function ConversationInPlace({ conversation, zone }: { conversation: ConversationCard; zone: string }) {
+  const navigate = useNavigate()
+  const { id, kind, tool, speakers, firstAt, lastAt, lineCount } = conversation
+  const names = speakers.map(({ name }) => name).filter((name) => name !== '')
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {conversationKindWords[kind]}
+        {tool !== '' && `, ${tool}`}, {sayFullTime(firstAt, zone)}
+        {lastAt !== firstAt && ` to ${sayFullTime(lastAt, zone)}`}, {sayLines(lineCount)}
+      </Text>
+      {names.length > 0 && (
+        <Text size="sm">
+          <bdi>{names.slice(0, 8).join(', ')}</bdi>
+          {names.length > 8 && ` and ${names.length - 8} more`}
+        </Text>
+      )}
+      <OwnPage onClick={() => void navigate({ to: '/conversations/$conversationId', params: { conversationId: id } })}>
+        Read this conversation
       </OwnPage>
     </>
   )

@@ -7,6 +7,7 @@ import {
   IconArchiveOff,
   IconCalendarPlus,
   IconDots,
+  IconFileImport,
   IconFileText,
   IconMessagePlus,
   IconPencil,
@@ -89,6 +90,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const logMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id } })
   const planMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id, plan: true } })
   const writeMail = () => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })
+  const takeInFile = () => void navigate({ to: '/import/meeting-files', search: { mentee: mentee.id } })
   const openAgreement = () => void navigate({ to: '/mentees/$menteeId/agreement', params: { menteeId: mentee.id } })
   const openGoals = () => void navigate({ to: '/mentees/$menteeId/goals', params: { menteeId: mentee.id } })
   const openPath = () => void navigate({ to: '/mentees/$menteeId/path', params: { menteeId: mentee.id } })
@@ -107,6 +109,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     },
     { id: 'mentee.plan', label: 'Plan a meeting with this mentee', group: 'This mentee', run: planMeeting },
     { id: 'mentee.write', label: 'Write to this mentee', shortcut: 'W', group: 'This mentee', run: writeMail },
+    { id: 'mentee.file', label: 'Take in a file about this mentee', group: 'This mentee', run: takeInFile },
     { id: 'mentee.edit', label: 'Edit this mentee', shortcut: 'E', group: 'This mentee', run: () => setEditing(true) },
     { id: 'mentee.agreement', label: 'Agreement with this mentee', group: 'This mentee', run: openAgreement },
     { id: 'mentee.goals', label: 'Goals of this mentee', group: 'This mentee', run: openGoals },
@@ -160,6 +163,9 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconUsersGroup size={16} aria-hidden />} onClick={() => setJoining(true)}>
                 Add to group…
+              </Menu.Item>
+              <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={takeInFile}>
+                Take in a file…
               </Menu.Item>
               <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} onClick={openAgreement}>
                 Agreement

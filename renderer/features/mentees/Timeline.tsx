@@ -21,6 +21,7 @@ const kinds: readonly { kind: TimelineKind; label: string }[] = [
   { kind: 'all', label: 'Everything' },
   { kind: 'meeting', label: 'Meetings' },
   { kind: 'mail', label: 'Mails' },
+  { kind: 'conversation', label: 'Conversations' },
   { kind: 'event', label: 'Changes' },
 ]
 
@@ -74,7 +75,9 @@ export function Timeline({ items, zone, now }: TimelineProps) {
             setKind(next.kind)
             setDrawn(firstDrawn)
           }}
-          data={kinds.map((one) => ({ value: one.kind, label: `${one.label} ${counts[one.kind]}` }))}
+          data={kinds
+            .filter((one) => one.kind !== 'conversation' || counts.conversation > 0)
+            .map((one) => ({ value: one.kind, label: `${one.label} ${counts[one.kind]}` }))}
         />
       </div>
       <div ref={list} onKeyDown={onKeyDown}>

@@ -1,14 +1,15 @@
 // One thing that happened: a line to read past, and behind it the words. Plain elements: a time line has hundreds.
+import { conversationKindWords, conversationTitle, sayLines } from '../../../shared/domain/conversation-words.ts'
 import { dateFormat } from '../../../shared/domain/date-format.ts'
 import { channelWords } from '../../../shared/domain/channel-words.ts'
-import { IconMail, IconMessages, IconPoint } from '@tabler/icons-react'
+import { IconMail, IconMessageCircle, IconMessages, IconPoint } from '@tabler/icons-react'
 import { plainText } from '../../../shared/domain/rich-words.ts'
 import { meetingStateWords } from '../../../shared/domain/meeting-words.ts'
 import { memo, useId } from 'react'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { sayFullTime } from '../../ui/time.ts'
 import type { TimelineItem } from '../../vault/api.ts'
-import { MailInPlace, MeetingInPlace } from './InPlace.tsx'
+import { ConversationInPlace, MailInPlace, MeetingInPlace } from './InPlace.tsx'
 import { eventWords } from '../../../shared/domain/event-words.ts'
 import classes from './Timeline.module.css'
 
@@ -30,6 +31,12 @@ function sayShort(at: string, zone: string): string {
   return short(zone).format(Date.parse(at)).replace(',', '')
 }
 
+const marks = {
+  meeting: { Icon: IconMessages, word: 'Meeting' },
+  mail: { Icon: IconMail, word: 'Mail' },
+  conversation: { Icon: IconMessageCircle, word: 'Conversation' },
+} as const
+
 /** What the closed line says. */
 function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
   title: string
@@ -43,6 +50,11 @@ function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
       detail: label,
       attention: tone === 'attention',
     }
+  }
+  if (item.kind === 'conversation') {
+    const { kind, tool, lineCount } = item.record
+    const detail = [conversationKindWords[kind], ...(tool === '' ? [] : [tool]), sayLines(lineCount)].join(', ')
+    return { title: conversationTitle(item.record), detail, attention: false }
   }
   const { topic, agreed, channel, durationMinutes, menteeIds, state } = item.record
   const others = menteeIds.length - 1
@@ -80,7 +92,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
       </li>
     )
   const { title, detail, attention } = summary(item)
-  const Icon = item.kind === 'meeting' ? IconMessages : IconMail
+  const { Icon, word } = marks[item.kind]
   return (
     <li className={classes.item} data-kind={item.kind}>
       <button
@@ -93,13 +105,7 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         onFocus={() => onStand(id)}
         onClick={() => onToggle(id)}
       >
-        <Icon
-          size={18}
-          stroke={1.75}
-          className={classes.icon}
-          role="img"
-          aria-label={item.kind === 'meeting' ? 'Meeting' : 'Mail'}
-        />
+        <Icon size={18} stroke={1.75} className={classes.icon} role="img" aria-label={word} />
         {time}
         <bdi className={classes.title} title={title}>
           {title}
@@ -112,6 +118,8 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         <div id={content} className={classes.content}>
           {item.kind === 'meeting' ? (
             <MeetingInPlace meeting={item.record} zone={zone} now={now} />
+          ) : item.kind === 'conversation' ? (
+            <ConversationInPlace conversation={item.record} zone={zone} />
           ) : (
             <MailInPlace mail={item.record} zone={zone} />
           )}

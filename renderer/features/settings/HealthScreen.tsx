@@ -27,6 +27,7 @@ const tableWords: Readonly<Record<VaultTable, string>> = {
   promise: 'Promises',
   series: 'Series of meetings',
   goal: 'Goals',
+  conversation: 'Conversations',
   agreement: 'Agreements',
   mentorship: 'Life cycles',
   template: 'Templates for meetings',

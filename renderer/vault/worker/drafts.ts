@@ -17,6 +17,8 @@ export interface Draft {
   value: unknown
   folder: string
   key?: { kid: string; raw: string }
+  /** The record goes on in another folder: see [Note: a move leaves first]. */
+  leaves?: true
 }
 
 /** In which folder a record lives: cards in the directory, what is one mentee's or one group's in theirs, the rest in the
@@ -30,7 +32,9 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'meeting':
     case 'series':
       if (change.value.groupId !== null) return change.value.groupId
-      return change.value.menteeIds.length === 1 ? (change.value.menteeIds[0] ?? practice) : practice
+      return homeAmong(change.value.menteeIds, practice)
+    case 'conversation':
+      return homeAmong(change.value.menteeIds, practice)
     case 'mail':
     case 'event':
     case 'promise':
@@ -44,6 +48,10 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'practice':
       return practice
   }
+}
+
+function homeAmong(menteeIds: readonly string[], practice: string): string {
+  return menteeIds.length === 1 ? (menteeIds[0] ?? practice) : practice
 }
 
 export function newKey(): { kid: string; raw: string } {
@@ -82,7 +90,7 @@ export function draftsOf(vault: OpenVault, changes: Change[]): Draft[] {
     const { id } = change.value
     const before = memory.entry(change.table, id)
     if (before !== undefined && before.folder !== folder)
-      rest.push({ table: change.table, id, op: 'delete', value: null, folder: before.folder })
+      rest.push({ table: change.table, id, op: 'delete', value: null, folder: before.folder, leaves: true })
     rest.push({ table: change.table, id, op: 'put', value: change.value, folder })
   }
   return [...cards, ...rest]
@@ -137,6 +145,18 @@ export function checked(rows: Row[]): Row[] {
 }
 
 export function grouped(drafts: Draft[], from: number): Group[] {
+  // [Note: a move leaves first] Rows are numbered folder by folder and the highest number of a record is true. So what a
+  // record leaves behind in its former folder is numbered before everything that is put anywhere.
+  const leaving = inGroups(
+    drafts.filter((draft) => draft.leaves === true),
+    from,
+  )
+  const last = leaving.at(-1)?.rows.at(-1)?.n ?? from
+  const rest = drafts.filter((draft) => draft.leaves !== true)
+  return [...leaving, ...inGroups(rest, last)]
+}
+
+function inGroups(drafts: Draft[], from: number): Group[] {
   const byFolder = new Map<string, Draft[]>()
   for (const draft of drafts) {
     const list = byFolder.get(draft.folder)

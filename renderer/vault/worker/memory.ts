@@ -3,6 +3,7 @@
 // while the vault is open.
 import type { Table, Tables } from '../../../shared/model/tables.ts'
 import { tableNames, tablesOfOneMentee } from '../../../shared/model/tables.ts'
+import { lastWordOf } from '../../../shared/domain/conversations.ts'
 import { meetingFacts } from '../../../shared/domain/meeting-facts.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -84,7 +85,8 @@ export function emptyMemory() {
   /** The mentees on whose time line an entry stands. */
   function menteesOf(entry: Entry): string[] {
     const { table } = entry.row
-    if (table === 'meeting' || table === 'series') return readValue(table, entry.row).menteeIds
+    if (table === 'meeting' || table === 'series' || table === 'conversation')
+      return readValue(table, entry.row).menteeIds
     if (isOfOneMentee(table)) return [readValue(table, entry.row).menteeId]
     return []
   }
@@ -156,7 +158,7 @@ export function emptyMemory() {
 
   function summarize(menteeId: string): Summary {
     const meetings: Meeting[] = []
-    let lastMail: string | null = null
+    let lastWritten: string | null = null
     let everyDays: number | null = null
     for (const entry of byMentee.get(menteeId) ?? []) {
       if (entry.row.table === 'meeting') {
@@ -166,11 +168,15 @@ export function emptyMemory() {
         if (state === 'agreed') everyDays = common.everyDays
       } else if (entry.row.table === 'mail') {
         const { sentAt } = readValue('mail', entry.row)
-        if (sentAt !== null && (lastMail === null || sentAt > lastMail)) lastMail = sentAt
+        if (sentAt !== null && (lastWritten === null || sentAt > lastWritten)) lastWritten = sentAt
+      } else if (entry.row.table === 'conversation') {
+        const at = lastWordOf(menteeId, readValue('conversation', entry.row))
+        if (at !== null && (lastWritten === null || at > lastWritten)) lastWritten = at
       }
     }
     const { held, lastHeldAt, nextOn } = meetingFacts(meetings)
-    const lastContact = lastMail !== null && (lastHeldAt === null || lastMail > lastHeldAt) ? lastMail : lastHeldAt
+    const lastContact =
+      lastWritten !== null && (lastHeldAt === null || lastWritten > lastHeldAt) ? lastWritten : lastHeldAt
     return { lastContact, nextOn, everyDays, meetings: held }
   }
 
@@ -180,6 +186,11 @@ export function emptyMemory() {
     get<T extends Table>(table: T, id: string): Tables[T] | null {
       const entry = tableOf(table).get(id)
       return entry === undefined ? null : readValue(table, entry.row)
+    },
+    /** Whose record it is, or who takes part in it. */
+    menteesOf(table: RowTable, id: string): string[] {
+      const entry = tableOf(table).get(id)
+      return entry === undefined ? [] : menteesOf(entry)
     },
     entry: (table: RowTable, id: string): Entry | undefined => tableOf(table).get(id),
     entries: (table: RowTable): Iterable<Entry> => tableOf(table).values(),

@@ -1,15 +1,25 @@
 // Search over everything that is open: a linear scan of folded texts, which at one mentor's scale answers within a frame
 // and can never be out of date. Best first: a name that begins with the words, then a title, then the text.
+import { lineAt, lineStarts, wordsOf } from '../../../shared/domain/conversation-lines.ts'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import { plainText } from '../../../shared/domain/rich-words.ts'
 import type { Table } from '../../../shared/model/tables.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
+import type { Conversation } from '../../../shared/model/conversation.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { SearchHit } from '../api.ts'
 import type { Entry, FoldedTexts, Memory } from './memory.ts'
 import { readValue } from './rows.ts'
 
-export const searchedTables = ['mentee', 'group', 'meeting', 'mail', 'promise', 'goal'] as const satisfies Table[]
+export const searchedTables = [
+  'mentee',
+  'group',
+  'meeting',
+  'mail',
+  'promise',
+  'goal',
+  'conversation',
+] as const satisfies Table[]
 type SearchedTable = (typeof searchedTables)[number]
 
 const excerptBefore = 40
@@ -80,6 +90,17 @@ function shown(table: SearchedTable, entry: Entry): Shown {
       ]
       return { title: record.title, texts, menteeId: record.menteeId, at: record.updatedAt }
     }
+    case 'conversation': {
+      const record = readValue('conversation', row)
+      const names = record.speakers.map(({ name }) => name)
+      const title = record.title === '' ? record.tool : record.title
+      return {
+        title,
+        texts: [...names, wordsOf(record.lines)],
+        menteeId: record.menteeIds[0] ?? null,
+        at: record.firstAt,
+      }
+    }
     case 'mail': {
       const record = readValue('mail', row)
       const at = record.sentAt ?? record.updatedAt
@@ -102,12 +123,32 @@ function titleOf(table: SearchedTable, entry: Entry): string {
   return folded.title
 }
 
+/** Characters of a conversation that are folded at once: a few milliseconds. */
+const foldedAtOnce = 50_000
+
+/** A long conversation is folded a piece at a time; pieces end where a line does. */
+function* foldConversation(entry: Entry): Generator<void> {
+  const { title, texts } = shown('conversation', entry)
+  const whole = `${title} ${texts.join(' ')}`
+  if (whole.length <= foldedAtOnce) return
+  const pieces: string[] = []
+  for (let from = 0; from < whole.length;) {
+    const lineEnd = whole.indexOf('\n', from + foldedAtOnce)
+    const to = lineEnd === -1 ? whole.length : lineEnd + 1
+    pieces.push(fold(whole.slice(from, to)))
+    from = to
+    yield
+  }
+  entry.folded = { title: null, all: pieces.join(' ') }
+}
+
 /** Makes the folded texts ahead of the first search, a hundred at a time. */
 export function* foldAhead(memory: Memory): Generator<void> {
   let made = 0
   for (const table of searchedTables)
     for (const entry of memory.entries(table)) {
       if (entry.folded !== null) continue
+      if (table === 'conversation') yield* foldConversation(entry)
       foldedOf(table, entry)
       made += 1
       if (made % 100 === 0) yield
@@ -121,6 +162,7 @@ const tableRank: Readonly<Record<SearchedTable, number>> = {
   mail: 3,
   promise: 4,
   goal: 5,
+  conversation: 6,
 }
 
 /** Lower is better: the title begins with the words, a word of the title does, the title holds them, the text does. */
@@ -152,6 +194,17 @@ export function matching(memory: Memory, text: string): { table: SearchedTable; 
   for (const table of searchedTables)
     for (const entry of memory.entries(table))
       if (hasEveryWord(foldedOf(table, entry).all, words)) found.push({ table, entry })
+  return found
+}
+
+/** The places of the lines in which every word stands, from 0. */
+export function linesWith({ lines, lineCount }: Pick<Conversation, 'lines' | 'lineCount'>, text: string): number[] {
+  const words = searchWords(text)
+  if (words.length === 0) return []
+  const starts = lineStarts({ lines, lineCount })
+  const found: number[] = []
+  for (let index = 0; index < lineCount; index++)
+    if (hasEveryWord(fold(lineAt(lines, starts, index).text), words)) found.push(index)
   return found
 }
 

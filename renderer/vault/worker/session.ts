@@ -4,8 +4,10 @@ import { briefOf, type BriefSource } from '../../../shared/domain/brief.ts'
 import { remindersBetween } from '../../../shared/domain/reminders.ts'
 import { silenceProposal } from '../../../shared/domain/silence.ts'
 import { todayOf } from '../../../shared/domain/today.ts'
+import { withoutLines } from '../../../shared/domain/conversations.ts'
 import type { Account, AccountCard, Mail } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
+import type { Conversation } from '../../../shared/model/conversation.ts'
 import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -15,7 +17,7 @@ import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import type { Entry } from './memory.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
-import { foldAhead, search } from './search.ts'
+import { foldAhead, linesWith, search } from './search.ts'
 import type { OpenVault } from './state.ts'
 import { commit, type WriteOptions } from './write.ts'
 
@@ -40,6 +42,10 @@ function timelineItem({ row }: Entry): TimelineItem | null {
     const record = readValue('event', row)
     return { kind: 'event', at: record.at, record }
   }
+  if (row.table === 'conversation') {
+    const record = readValue('conversation', row)
+    return { kind: 'conversation', at: record.firstAt, record: withoutLines(record) }
+  }
   return null
 }
 
@@ -51,6 +57,16 @@ function card({ secret, ...account }: Account): AccountCard {
 function put<T extends Table>(table: T, value: Tables[T]): Change {
   // The one cast of this file: TypeScript does not join the union by itself.
   return { op: 'put', table, value } as Change
+}
+
+/** What stays of a conversation when mentees go: nothing of one that was only with them. */
+function withoutMentees(record: Conversation, gone: ReadonlySet<string>, at: string): Change {
+  const menteeIds = record.menteeIds.filter((one) => !gone.has(one))
+  if (menteeIds.length === 0) return { op: 'delete', table: 'conversation', id: record.id }
+  const speakers = record.speakers.map((one) =>
+    one.menteeId !== null && gone.has(one.menteeId) ? { ...one, menteeId: null } : one,
+  )
+  return { op: 'put', table: 'conversation', value: { ...record, menteeIds, speakers, updatedAt: at } }
 }
 
 export function createSession(vault: OpenVault): Session {
@@ -83,6 +99,10 @@ export function createSession(vault: OpenVault): Session {
       for (const { row } of memory.timelineOf(id)) {
         if (row.table === 'folder' || seen.has(row.id)) continue
         seen.add(row.id)
+        if (row.table === 'conversation') {
+          changes.push(withoutMentees(readValue('conversation', row), gone, at))
+          continue
+        }
         if (row.table !== 'meeting' && row.table !== 'series') {
           changes.push({ op: 'delete', table: row.table, id: row.id })
           continue
@@ -92,6 +112,15 @@ export function createSession(vault: OpenVault): Session {
         if (menteeIds.length === 0) changes.push({ op: 'delete', table: row.table, id: row.id })
         else changes.push(put(row.table, { ...record, menteeIds, updatedAt: at }))
       }
+    const meetingsGone = new Set(
+      changes.flatMap((one) => (one.op === 'delete' && one.table === 'meeting' ? [one.id] : [])),
+    )
+    for (const { row } of memory.entries('conversation')) {
+      const { id, meetingId, menteeIds } = readValue('conversation', row)
+      // Nobody of the roster was found in it, but it was of a meeting that goes.
+      if (menteeIds.length === 0 && meetingId !== null && meetingsGone.has(meetingId))
+        changes.push({ op: 'delete', table: 'conversation', id })
+    }
     for (const group of memory.all('group'))
       if (group.memberIds.some((id) => gone.has(id)))
         changes.push(
@@ -199,6 +228,19 @@ export function createSession(vault: OpenVault): Session {
     agreementsOf: (menteeId) =>
       loaded(() => ofMentee('agreement', menteeId).toSorted((one, other) => other.version - one.version)),
     mentorshipOf: (menteeId) => loaded(() => ofMentee('mentorship', menteeId)[0] ?? null),
+    conversations: () =>
+      loaded(() =>
+        memory
+          .all('conversation')
+          .map(withoutLines)
+          .sort((one, other) => (one.lastAt < other.lastAt ? 1 : -1)),
+      ),
+    conversation: (id) => loaded(() => memory.get('conversation', id)),
+    linesWith: (id, text) =>
+      loaded(() => {
+        const record = memory.get('conversation', id)
+        return record === null ? [] : linesWith(record, text)
+      }),
     series: (id) => loaded(() => memory.get('series', id)),
     templates: () => loaded(() => memory.all('template')),
     today: (zone) =>

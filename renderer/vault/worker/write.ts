@@ -122,13 +122,19 @@ async function write(
     if (done !== null) clearInterval(done)
   }
 
+  const menteeIds = new Set(drafts.map(({ folder, id }) => (folder === directoryFolder ? id : folder)))
+  const learn = () =>
+    drafts.forEach(({ table, id }) => memory.menteesOf(table, id).forEach((one) => menteeIds.add(one)))
+  // Those it was with before, and those it is with now.
+  learn()
   for (const { folder, rows } of written) for (const row of rows) memory.apply(row, folder, 0)
+  learn()
   vault.last = last
   vault.chain = chain
   vault.journalBytes += payload.length
   vault.feed({
     tables: [...new Set(drafts.flatMap(({ table }) => (table === 'folder' ? [] : [table])))],
-    menteeIds: [...new Set(drafts.map(({ folder, id }) => (folder === directoryFolder ? id : folder)))],
+    menteeIds: [...menteeIds],
   })
   return { seq: last, undo }
 }

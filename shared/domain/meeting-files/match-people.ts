@@ -1,16 +1,26 @@
-// Who of an attendance file is which mentee: by address, then by a name that only one of them has. Pure.
+// Who of a meeting file is which mentee: by address, then by a name that only one of them has, then by a name or number
+// under which a mentee is known in the tool. Pure.
 import type { Mentee } from '../../model/mentee.ts'
 import { nameKey, straightName } from '../roster-import/names.ts'
 import type { Attendee } from './reading.ts'
 
-export interface MatchedAttendee {
-  readonly attendee: Attendee
+export interface Match {
   /** Null for somebody who is no mentee, and for a name that several have. */
   readonly menteeId: string | null
-  readonly by: 'email' | 'name' | null
+  readonly by: 'email' | 'name' | 'handle' | null
 }
 
-type Person = Pick<Mentee, 'id' | 'name' | 'preferredName' | 'emails'>
+export interface MatchedAttendee extends Match {
+  readonly attendee: Attendee
+}
+
+/** What is known of somebody in a file; either may be empty. */
+export interface Shown {
+  readonly name: string
+  readonly email: string
+}
+
+export type KnownPerson = Pick<Mentee, 'id' | 'name' | 'preferredName' | 'emails' | 'phone' | 'handles'>
 
 /** Each key with the only person who has it; null when several do. */
 function unique(pairs: Iterable<readonly [string, string]>): Map<string, string | null> {
@@ -22,20 +32,45 @@ function unique(pairs: Iterable<readonly [string, string]>): Map<string, string 
   return found
 }
 
-/** In the order of the file. */
-export function matchAttendees(attendees: readonly Attendee[], people: readonly Person[]): MatchedAttendee[] {
+/** Fewer digits are no telephone number. */
+const leastDigits = 7
+
+/** A name without its order, or the digits of a number. */
+function handleKey(handle: string): string {
+  const digits = handle.replace(/\D/gu, '')
+  return digits.length >= leastDigits && !/\p{L}/u.test(handle) ? digits : nameKey(straightName(handle))
+}
+
+function keysOf({ name, preferredName }: KnownPerson): string[] {
+  return [name, preferredName].filter((one) => one !== '').map((one) => nameKey(straightName(one)))
+}
+
+/** A function that knows these people. */
+export function matcher(people: readonly KnownPerson[]): (shown: Shown) => Match {
   const byAddress = unique(
     people.flatMap(({ id, emails }) => emails.map((email) => [email.toLowerCase(), id] as const)),
   )
-  const byName = unique(
-    people.flatMap(({ id, name, preferredName }) =>
-      [name, preferredName].filter((one) => one !== '').map((one) => [nameKey(straightName(one)), id] as const),
+  const byName = unique(people.flatMap((person) => keysOf(person).map((key) => [key, person.id] as const)))
+  const byHandle = unique(
+    people.flatMap(({ id, phone, handles }) =>
+      [phone, ...handles.map(({ handle }) => handle)]
+        .filter((one) => one !== '')
+        .map((one) => [handleKey(one), id] as const),
     ),
   )
-  return attendees.map((attendee): MatchedAttendee => {
-    const addressed = attendee.email === '' ? null : (byAddress.get(attendee.email) ?? null)
-    if (addressed !== null) return { attendee, menteeId: addressed, by: 'email' }
-    const named = byName.get(nameKey(straightName(attendee.name))) ?? null
-    return { attendee, menteeId: named, by: named === null ? null : 'name' }
-  })
+  return ({ name, email }) => {
+    const addressed = email === '' ? null : (byAddress.get(email) ?? null)
+    if (addressed !== null) return { menteeId: addressed, by: 'email' }
+    if (name === '') return { menteeId: null, by: null }
+    const named = byName.get(nameKey(straightName(name))) ?? null
+    if (named !== null) return { menteeId: named, by: 'name' }
+    const handled = byHandle.get(handleKey(name)) ?? null
+    return { menteeId: handled, by: handled === null ? null : 'handle' }
+  }
+}
+
+/** In the order of the file. */
+export function matchAttendees(attendees: readonly Attendee[], people: readonly KnownPerson[]): MatchedAttendee[] {
+  const match = matcher(people)
+  return attendees.map((attendee): MatchedAttendee => ({ attendee, ...match(attendee) }))
 }

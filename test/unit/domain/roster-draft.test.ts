@@ -56,7 +56,7 @@ const groupRules: DraftRules<Group> = {
 /** What the time lines tell, without ids and times. */
 const told = (held: Held) =>
   [...held.values()]
-    .flatMap((record) => ('kind' in record ? [`${record.menteeId} ${record.kind} ${record.detail}`] : []))
+    .flatMap((record) => ('detail' in record ? [`${record.menteeId} ${record.kind} ${record.detail}`] : []))
     .sort()
 
 describe('the draft of a mentee', () => {

@@ -1,18 +1,18 @@
 // A meeting must take over from an attendance file exactly who is known for certain, and the file's own time.
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { takenOver } from '../../../renderer/features/meetings/attendance.ts'
-import { readAttendance } from '../../../shared/domain/meeting-files/attendance.ts'
-import { matchAttendees } from '../../../shared/domain/meeting-files/match-people.ts'
-import type { AttendanceReading, Attendee } from '../../../shared/domain/meeting-files/reading.ts'
+import { takenOver } from '../../../../shared/domain/meeting-files/attendance-plan.ts'
+import { readAttendance } from '../../../../shared/domain/meeting-files/attendance.ts'
+import { matchAttendees } from '../../../../shared/domain/meeting-files/match-people.ts'
+import type { AttendanceReading, Attendee } from '../../../../shared/domain/meeting-files/reading.ts'
 
 const people = [
-  { id: 'ada', name: 'Ada Nova', preferredName: '', emails: ['Ada@example.edu'] },
-  { id: 'brian', name: 'Brian Smith', preferredName: '', emails: [] },
-  { id: 'lea-1', name: 'Lea Roth', preferredName: '', emails: [] },
-  { id: 'lea-2', name: 'Roth, Lea', preferredName: '', emails: [] },
+  { id: 'ada', name: 'Ada Nova', preferredName: '', emails: ['Ada@example.edu'], phone: '', handles: [] },
+  { id: 'brian', name: 'Brian Smith', preferredName: '', emails: [], phone: '', handles: [] },
+  { id: 'lea-1', name: 'Lea Roth', preferredName: '', emails: [], phone: '', handles: [] },
+  { id: 'lea-2', name: 'Roth, Lea', preferredName: '', emails: [], phone: '', handles: [] },
 ]
-const draft = { menteeIds: [], topic: '', timeZone: 'Europe/Zurich' }
+const draft = { menteeIds: [], topic: '', timeZone: 'Europe/Zurich', presences: [] }
 
 const attendee = (part: Partial<Attendee>): Attendee => ({
   name: 'Somebody',
@@ -55,6 +55,10 @@ describe('what is taken over', () => {
     const reading = await read('zoom-meeting.csv')
     expect(takenOver(draft, reading, matchAttendees(reading.people, people))).toEqual({
       menteeIds: ['ada', 'brian'],
+      presences: [
+        { menteeId: 'ada', minutes: 60 },
+        { menteeId: 'brian', minutes: 58 },
+      ],
       channel: 'video',
       place: 'Zoom',
       topic: 'Reading group, week 3',
