@@ -9,6 +9,7 @@ import { openChromiumHost } from '../hosts/chromium.ts'
 import type { Host } from '../hosts/host.ts'
 import { lineOf, median, percentile, printed, type Line } from './table.ts'
 import { measureMeetingFiles } from './meeting-files.ts'
+import { measureNotes } from './notes.ts'
 import { measureScreens } from './screens.ts'
 
 const runs = Number(process.env.BENCH_RUNS ?? '20')
@@ -227,6 +228,7 @@ console.log(printed('Tier M: 300 mentees, 10,000 records', tierLines('M', medium
 console.log(printed('Import', await measureImport()))
 console.log(printed('Search', await measureSearch()))
 console.log(printed('Screens', await withHost((host) => measureScreens(host, ask, runs))))
+console.log(printed('Notes', await withHost((host) => measureNotes(host, ask, runs))))
 console.log(printed('Meeting files', await withHost((host) => measureMeetingFiles(host, ask, runs))))
 console.log(printed('The day: 2,000 mentees, 20,000 meetings', await measureDay()))
 if (process.env.BENCH_TIER !== 'M') {

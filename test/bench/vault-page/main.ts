@@ -3,6 +3,7 @@ import { installTrustedTypes } from '../../../renderer/app/trusted.ts'
 import { importInParts } from '../../../renderer/vault/hand-over.ts'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import { plainText } from '../../../shared/domain/rich-words.ts'
+import { promiseRecord } from '../../../shared/model/promise.ts'
 import { fromPlain } from '../../../shared/model/rich-text.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
 import { meeting } from '../../../shared/model/meeting.ts'
@@ -26,6 +27,8 @@ installTrustedTypes()
 const batchSize = 5_000
 let practice: PracticeRecords = { mentees: [], meetings: [] }
 let vault: BenchVault | null = null
+/** How many mentees have been given a time line. */
+let furnished = 0
 
 function open(): BenchVault {
   if (vault === null) throw new TypeError('the bench vault is not open')
@@ -148,9 +151,10 @@ const bench = {
     }
     return { ms, different }
   },
-  /** Gives two mentees a time line of so many items each. */
-  async furnish(items: number): Promise<string[]> {
-    const two = practice.mentees.slice(0, 2)
+  /** Gives the next two mentees a time line of so many meetings each, and so many promises. */
+  async furnish(items: number, promises: number): Promise<string[]> {
+    const two = practice.mentees.slice(furnished, furnished + 2)
+    furnished += 2
     for (const one of two)
       await open().session.write(
         Array.from({ length: items }, (_, index) => ({
@@ -164,9 +168,33 @@ const bench = {
           },
         })),
       )
+    for (const one of two)
+      await open().session.write(
+        Array.from({ length: promises }, (_, index) => ({
+          op: 'put' as const,
+          table: 'promise' as const,
+          value: promiseOf(one.id, index),
+        })),
+      )
     await open().session.fold()
     return two.map(({ name }) => name)
   },
+}
+
+/** Every tenth is still open, half of them are the mentor's. */
+function promiseOf(menteeId: string, index: number) {
+  const at = new Date(Date.parse('2024-01-05T08:00:00Z') + index * 43_200_000).toISOString()
+  return promiseRecord.parse({
+    id: crypto.randomUUID(),
+    createdAt: at,
+    updatedAt: at,
+    menteeId,
+    owner: index % 2 === 0 ? 'mentor' : 'mentee',
+    text: `Promise ${index}`,
+    dueOn: at.slice(0, 10),
+    state: index % 10 === 0 ? 'open' : 'kept',
+    settledOn: index % 10 === 0 ? null : at.slice(0, 10),
+  })
 }
 
 function longMeeting(index: number) {

@@ -1,4 +1,5 @@
 // What a mentor would miss if the vault failed: that what was saved is there again, and that nobody else gets in.
+import { fromPlain } from '../../../shared/model/rich-text.ts'
 import { describe, expect, it } from 'vitest'
 import {
   newMeeting,
@@ -18,7 +19,7 @@ describe('a vault', () => {
   it('keeps what was written, before and after folding', async () => {
     const test = await newVault()
     const amina = newMentee('Amina Wanjiru')
-    const talk = newMeeting([amina.id], { topic: 'First talk', said: 'Her thesis plan' })
+    const talk = newMeeting([amina.id], { topic: 'First talk', said: fromPlain('Her thesis plan') })
     await test.vault.session().write([put(amina), putMeeting(talk)])
     const second = await reopened(test)
     expect(await second.vault.session().mentee(amina.id)).toEqual(amina)
