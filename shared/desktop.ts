@@ -2,7 +2,7 @@
 // and of its answer. `electron/rpc.ts` dispatches by it, both hosts speak it, nothing else crosses.
 // What the web platform does alike in both hosts is done there and is not an operation.
 import { z } from 'zod'
-import { mailSecurity } from './model/mail.ts'
+import { mailInvitation, mailSecurity } from './model/mail.ts'
 import type { Result } from './result.ts'
 
 /** No request and no answer is larger than this, in bytes. */
@@ -146,6 +146,8 @@ export const contract = {
         to: z.array(z.string().min(3).max(320)).min(1).max(50),
         subject: z.string().max(500),
         text: z.string().max(1_000_000),
+        /** A calendar file to go with it. */
+        invitation: mailInvitation.nullable(),
         messageId: z.string().min(5).max(500),
         date: z.iso.datetime(),
         /** Minutes east of Greenwich at the mentor's place, for the Date header. */

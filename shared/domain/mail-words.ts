@@ -1,6 +1,6 @@
 // The words of the outbox: what a state means, why a mail did not go, and what to do about it. Every text says
 // what is safe. Codes that are not known here fall back to honest general words with the server's own reply.
-import type { Mail } from '../model/mail.ts'
+import type { Mail, MailInvitation } from '../model/mail.ts'
 import { assertNever } from '../result.ts'
 import { waitsForNetwork } from './outbox.ts'
 
@@ -191,6 +191,12 @@ function waitingWords(reason: Words | null): string {
 }
 
 /** A size as people say it: `640 bytes`, `12 kB`, `3.4 MB`. */
+export const invitationWords: Readonly<Record<MailInvitation['method'], string>> = {
+  REQUEST: 'a calendar invitation',
+  CANCEL: 'a calendar cancellation',
+  PUBLISH: 'a calendar file',
+}
+
 export function sizeWords(bytes: number): string {
   if (bytes < 1_000) return bytes === 1 ? '1 byte' : `${bytes} bytes`
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} kB`

@@ -33,6 +33,13 @@ export type MailState = z.infer<typeof mailState>
 /** Why a mail did not go, in the terms of the mail service (`mail/refused`, `mail/no-network` …). */
 export const mailFailure = z.object({ code: line, message: z.string().max(2_000).default('') })
 
+/** A calendar file that goes with a mail, as it was when the mail was begun. */
+export const mailInvitation = z.object({
+  method: z.enum(['REQUEST', 'CANCEL', 'PUBLISH']),
+  text: z.string().min(1).max(100_000),
+})
+export type MailInvitation = z.infer<typeof mailInvitation>
+
 export const mail = z.object({
   ...recordFields,
   menteeId: id,
@@ -40,6 +47,7 @@ export const mail = z.object({
   to: z.array(address).max(50).default([]),
   subject: line.default(''),
   text: prose.default(''),
+  invitation: mailInvitation.nullable().default(null),
   state: mailState.default('draft'),
   /** `<random@domain>`, fixed when the mail is queued. */
   messageId: line.default(''),

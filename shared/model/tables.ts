@@ -53,7 +53,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   mentee: { version: 1, schema: mentee, migrations: [] },
   group: { version: 1, schema: group, migrations: [] },
   meeting: { version: 3, schema: meeting, migrations: [moreFields, toRichWords] },
-  mail: { version: 1, schema: mail, migrations: [] },
+  mail: { version: 2, schema: mail, migrations: [moreFields] },
   account: { version: 1, schema: account, migrations: [] },
   event: { version: 1, schema: lifeEvent, migrations: [] },
   promise: { version: 2, schema: promiseRecord, migrations: [moreFields] },

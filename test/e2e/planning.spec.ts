@@ -32,6 +32,7 @@ async function withoutDialog(page: Page): Promise<void> {
 async function savedCalendar(page: Page, button: string): Promise<ICAL.Component> {
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: button }).click()
+  await page.getByRole('menuitem', { name: 'Save as a file' }).click()
   const path = await (await coming).path()
   return new ICAL.Component(ICAL.parse(await readFile(path, 'utf8')) as unknown[])
 }
@@ -71,6 +72,12 @@ test('a meeting is planned, goes into a calendar file, moves, and is called off'
   await saved(page)
   const off = await savedCalendar(page, 'Calendar cancellation')
   expect(off.getFirstPropertyValue('method')).toMatch(/CANCEL/)
+  await page.getByRole('button', { name: 'Calendar cancellation' }).click()
+  await page.getByRole('menuitem', { name: 'Put it into a mail' }).click()
+  await expect(page.getByLabel('Subject')).toHaveValue('Called off: our meeting: Fellowship application')
+  await expect(page.getByText('With this mail goes a calendar cancellation.')).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await page.goBack()
   await page.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('region', { name: 'Time line' }).getByText('called off')).toBeVisible()
 })

@@ -8,7 +8,7 @@ const messageIdForm = /^<[^\s<>@]+@[^\s<>@]+>$/
 
 /** Throws `mail/header-injection` or `mail/address-invalid`, naming the field. */
 export async function compose(request: Request<'mail.compose'>): Promise<Response<'mail.compose'>> {
-  const { fromName, from, to, subject, text, messageId, date, zoneMinutes } = request
+  const { fromName, from, to, subject, text, invitation, messageId, date, zoneMinutes } = request
   requireOneLine('fromName', fromName)
   requireOneLine('subject', subject)
   requireOneLine('messageId', messageId)
@@ -21,6 +21,10 @@ export async function compose(request: Request<'mail.compose'>): Promise<Respons
     subject,
     text,
     messageId,
+    // Calendars take it from the alternative part, and people from the attachment.
+    ...(invitation === null
+      ? {}
+      : { icalEvent: { method: invitation.method, filename: 'invite.ics', content: invitation.text } }),
     headers: { Date: dateHeader(date, zoneMinutes) },
     // Nothing of a mail is ever fetched from a path or an address.
     disableFileAccess: true,

@@ -5,6 +5,7 @@ import {
   Alert,
   Anchor,
   Button,
+  Group,
   Menu,
   MultiSelect,
   Select,
@@ -13,12 +14,12 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { IconAlertTriangle, IconBulb, IconDots, IconSend, IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBulb, IconCalendarEvent, IconDots, IconSend, IconTrash } from '@tabler/icons-react'
 import { Link, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { isBlankDraft } from '../../../shared/domain/mail-draft.ts'
-import { reasonFor } from '../../../shared/domain/mail-words.ts'
-import type { AccountCard, Mail } from '../../../shared/model/mail.ts'
+import { invitationWords, reasonFor } from '../../../shared/domain/mail-words.ts'
+import type { AccountCard, Mail, MailInvitation } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
 import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
@@ -142,7 +143,6 @@ export function ComposeForm({ initial, stored, because, person, accounts, practi
     >
       <Stack
         gap="md"
-
         component="form"
         onSubmit={(event) => event.preventDefault()}
         onKeyDown={(event) => {
@@ -171,6 +171,9 @@ export function ComposeForm({ initial, stored, because, person, accounts, practi
           minRows={12}
           maxLength={1_000_000}
         />
+        {draft.invitation !== null && (
+          <Invitation invitation={draft.invitation} onRemove={() => change({ invitation: null })} />
+        )}
       </Stack>
     </Page>
   )
@@ -182,6 +185,18 @@ function Trouble({ code }: { code: string }) {
     <Alert color="red" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert" title={what}>
       {todo} The draft is kept.
     </Alert>
+  )
+}
+
+function Invitation({ invitation, onRemove }: { invitation: MailInvitation; onRemove: () => void }) {
+  return (
+    <Group gap="xs">
+      <IconCalendarEvent size={18} aria-hidden />
+      <Text size="sm">With this mail goes {invitationWords[invitation.method]}.</Text>
+      <Button size="compact-sm" variant="default" onClick={onRemove}>
+        Leave it out
+      </Button>
+    </Group>
   )
 }
 

@@ -2,7 +2,7 @@
 import { Alert, Anchor, Blockquote, Text } from '@mantine/core'
 import { IconAlertTriangle, IconClock, IconQuestionMark } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { reasonFor, sizeWords } from '../../../shared/domain/mail-words.ts'
+import { invitationWords, reasonFor, sizeWords } from '../../../shared/domain/mail-words.ts'
 import { waitLeft } from '../../../shared/domain/outbox.ts'
 import type { AccountCard, Mail } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
@@ -53,6 +53,7 @@ export function MailView({ mail, person, accounts }: MailViewProps) {
           </Fact>
         )}
         <NextTry mail={mail} />
+        {mail.invitation !== null && <Fact label="With it">{invitationWords[mail.invitation.method]}</Fact>}
         <Fact label="Size">{sizeWords(mail.size)}</Fact>
       </Facts>
       <pre className={classes.text} dir="auto" tabIndex={0} aria-label="Text of the mail">

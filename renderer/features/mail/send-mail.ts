@@ -34,6 +34,7 @@ export async function sendMail({ draft, account, practice, outbox }: Sending): P
     to: draft.to,
     subject: draft.subject,
     text: withMailLines(draft.text),
+    invitation: draft.invitation,
     messageId,
     date,
     zoneMinutes: zoneMinutes(now, mentorZone(practice.timeZone)),

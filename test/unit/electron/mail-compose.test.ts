@@ -5,14 +5,16 @@ import PostalMime from 'postal-mime'
 import { describe, expect, test } from 'vitest'
 import { compose } from '../../../electron/services/mail/compose.ts'
 import { dateHeader } from '../../../electron/services/mail/headers.ts'
+import type { Request } from '../../../shared/desktop.ts'
 import { codeOf } from './journal-driver.ts'
 
-const letter = {
+const letter: Request<'mail.compose'> = {
   fromName: 'Zoë Mentor',
   from: 'mentor@example.edu',
   to: ['amina@example.org'],
   subject: 'Our talk on Tuesday – a few notes',
   text: 'Dear Amina,\n\nthank you for coming.\n.\nYours, Zoë',
+  invitation: null,
   messageId: '<5f1c@example.edu>',
   date: '2026-11-23T18:06:09Z',
   zoneMinutes: 60,
@@ -40,6 +42,20 @@ describe('a composed mail', () => {
     expect(parsed.from).toMatchObject({ name: 'Zoë Mentor', address: 'mentor@example.edu' })
     expect(parsed.to?.map((one) => one.address)).toEqual(['amina@example.org'])
     expect(parsed.html).toBeUndefined()
+  })
+
+  test.each(['REQUEST', 'CANCEL'] as const)('carries a calendar file that calendars take: %s', async (method) => {
+    const text = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:${method}\r\nEND:VCALENDAR\r\n`
+    const { raw } = await composed({ invitation: { method, text } })
+    const parsed = await PostalMime.parse(raw)
+    expect(parsed.text?.trim()).toBe(letter.text)
+    const calendars = parsed.attachments.filter(({ mimeType }) => /calendar|ics/.test(mimeType))
+    expect(calendars.map(({ mimeType }) => mimeType).toSorted()).toEqual(['application/ics', 'text/calendar'])
+    for (const { content } of calendars)
+      expect(
+        (typeof content === 'string' ? content : new TextDecoder().decode(content)).replace(/\r?\n/g, '\r\n'),
+      ).toBe(text)
+    expect(new TextDecoder().decode(raw)).toMatch(new RegExp(`text/calendar;[^]{0,40}method=${method}`))
   })
 
   test('keeps lines within what SMTP carries, however long a paragraph is', async () => {

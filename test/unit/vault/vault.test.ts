@@ -82,6 +82,7 @@ describe('a vault', () => {
       to: ['a@example.org'],
       subject: 'Hello',
       text: 'body',
+      invitation: null,
       state: 'queued' as const,
       messageId: '<x@example.org>',
       date: at,
