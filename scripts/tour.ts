@@ -3,6 +3,7 @@
 // went well; otherwise the failed step is named.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { walkMentorship } from './walk/mentorship.ts'
 import { openDiary } from './walk/diary.ts'
 import { startCatcher, type Caught } from './walk/catcher.ts'
 import { importPreviewed, previewRoster, rosterFile } from './walk/roster.ts'
@@ -104,6 +105,7 @@ async function tour(): Promise<number> {
         await page.getByRole('region', { name: 'My promises' }).getByText(promise).waitFor()
         return [promise]
       })
+      await walkMentorship(page, diary, mentee)
       await diary.step('Set up a mail account and check the connection', 'mail-account', () =>
         checkAndSaveAccount(page, { address: 'rowan.adler@example.edu', port: catcher.port }),
       )

@@ -1,6 +1,6 @@
 // Proposes a channel for what is to be discussed, from the table of channels, and says why.
 import { channelKind, type ChannelKind, type Connectivity, type Mentee } from '../model/mentee.ts'
-import { media, type Matter, type Medium, type MediumFacts } from './channels.ts'
+import { media, type Matter, type MediumFacts } from './channels.ts'
 
 export interface Circumstances {
   matter: Matter
@@ -9,9 +9,9 @@ export interface Circumstances {
   /** Whether more than one mentee takes part. */
   several: boolean
   /** What the mentee prefers, the dearest first. */
-  prefers: readonly Medium[]
+  prefers: readonly ChannelKind[]
   /** What the mentee can be reached by. Empty: not known, and nothing is ruled out. They can always be met in person. */
-  reachableBy: readonly Medium[]
+  reachableBy: readonly ChannelKind[]
 }
 
 /** From what the roster knows of those who take part: the worst line, what all of them prefer, and what each of them can
@@ -42,7 +42,7 @@ function waysTo(person: Mentee): ChannelKind[] {
 }
 
 export interface Advice {
-  medium: Medium
+  medium: ChannelKind
   name: string
   /** Whole sentences, the weightiest first. */
   why: string[]
@@ -78,7 +78,7 @@ function isForTwo({ structures }: MediumFacts): boolean {
 }
 
 /** A preference tips the balance between neighbouring grades; it does not turn a bad fit into a good one. */
-function liking(medium: Medium, prefers: readonly Medium[]): number {
+function liking(medium: ChannelKind, prefers: readonly ChannelKind[]): number {
   const place = prefers.indexOf(medium)
   return place === -1 ? 0 : 1.25 / (1 + place)
 }

@@ -8,6 +8,8 @@ export const channelWords: Readonly<Record<ChannelKind, string>> = {
   social: 'Social network',
   phone: 'Telephone',
   'in-person': 'In person',
+  forum: 'Forum',
+  platform: 'Mentoring software',
 }
 
 /** Values and words of a select, in the model's order. */

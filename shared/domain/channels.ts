@@ -3,9 +3,6 @@
 // wording is our own.
 import type { ChannelKind, MatchStructure } from '../model/mentee.ts'
 
-/** Beside the kinds that a mentee is reached by: a forum of a learning management system, and mentoring software. */
-export type Medium = ChannelKind | 'forum' | 'platform'
-
 /** What is to be talked about. */
 export const matters = ['quick-question', 'feelings', 'document', 'decision'] as const
 export type Matter = (typeof matters)[number]
@@ -18,7 +15,7 @@ export const matterWords: Readonly<Record<Matter, string>> = {
 }
 
 export interface MediumFacts {
-  medium: Medium
+  medium: ChannelKind
   name: string
   /** Whether both have to be there at the same time. */
   mode: 'synchronous' | 'asynchronous' | 'either'
@@ -178,7 +175,7 @@ export const media: readonly MediumFacts[] = [
 export interface Service {
   /** As people call it. */
   name: string
-  medium: Medium
+  medium: ChannelKind
   /** The list of the field in which it stands. */
   group: 'basic' | 'course-space' | 'video' | 'software'
   /** Its present name, where that has changed. */
@@ -232,7 +229,7 @@ export const services: readonly Service[] = [
   { name: 'Mentornity', medium: 'platform', group: 'software' },
 ]
 
-export function mediumFacts(medium: Medium): MediumFacts {
+export function mediumFacts(medium: ChannelKind): MediumFacts {
   const found = media.find((facts) => facts.medium === medium)
   if (found === undefined) throw new Error(`the table lacks the medium ${medium}`)
   return found
@@ -240,7 +237,7 @@ export function mediumFacts(medium: Medium): MediumFacts {
 
 /** What a mentor can choose today through a medium, by its present name, each once: what ended gives way to what stands
  * in its place. */
-export function servicesOf(medium: Medium): string[] {
+export function servicesOf(medium: ChannelKind): string[] {
   const present = services.filter((service) => service.medium === medium && service.ended === undefined)
   const heirs = services
     .filter((service) => service.medium === medium)

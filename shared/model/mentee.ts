@@ -19,7 +19,7 @@ export const structure = z.enum(['structured', 'unstructured'])
 /** Kaplan et al. 2011: moderated means that a mentor or staff member reads along. Groups only. */
 export const moderation = z.enum(['moderated', 'unmoderated'])
 
-export const channelKind = z.enum(['email', 'chat', 'video', 'social', 'phone', 'in-person'])
+export const channelKind = z.enum(['email', 'chat', 'video', 'social', 'phone', 'in-person', 'forum', 'platform'])
 export type ChannelKind = z.infer<typeof channelKind>
 
 /** Where else a mentee can be reached: `{ kind: 'chat', service: 'WhatsApp', handle: '+254 …' }`. */

@@ -30,6 +30,7 @@ test('a lost database is said at the lock, and after unlocking that all came bac
   const notice = app.page.getByRole('status').filter({ hasText: 'Restored from the journal' })
   await expect(notice).toBeVisible(slow)
   await expect(notice).toContainText('Nothing is lost.')
+  await goTo(app.page, 'Mentees')
   await expect(app.page.getByText('12 mentees')).toBeVisible(slow)
   expect(await axeFindings(app.page)).toEqual([])
   await notice.getByRole('button', { name: 'Put away: Restored from the journal' }).click()

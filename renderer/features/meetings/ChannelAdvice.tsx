@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { adviseChannels, circumstancesOf } from '../../../shared/domain/channel-advice.ts'
 import { matters, matterWords, type Matter } from '../../../shared/domain/channels.ts'
 import type { ChannelKind, Mentee } from '../../../shared/model/mentee.ts'
-import { channelOf } from './meeting-draft.ts'
 
 interface ChannelAdviceProps {
   people: readonly Mentee[]
@@ -48,34 +47,29 @@ export function ChannelAdvice({ people, chosen, onChoose }: ChannelAdviceProps) 
             allowDeselect={false}
             comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
           />
-          {advice.map(({ medium, name, why }) => {
-            const channel = channelOf(medium)
-            return (
-              <Group key={medium} justify="space-between" wrap="nowrap" align="flex-start">
-                <div>
-                  <Text fw={600} size="sm">
-                    {name}
-                  </Text>
-                  <Text size="sm">{why.join(' ')}</Text>
-                </div>
-                {channel !== null && (
-                  <Button
-                    size="compact-sm"
-                    variant="light"
-                    flex="none"
-                    disabled={channel === chosen}
-                    aria-label={`Use ${name}`}
-                    onClick={() => {
-                      setOpened(false)
-                      onChoose(channel)
-                    }}
-                  >
-                    {channel === chosen ? 'Chosen' : 'Use'}
-                  </Button>
-                )}
-              </Group>
-            )
-          })}
+          {advice.map(({ medium: channel, name, why }) => (
+            <Group key={channel} justify="space-between" wrap="nowrap" align="flex-start">
+              <div>
+                <Text fw={600} size="sm">
+                  {name}
+                </Text>
+                <Text size="sm">{why.join(' ')}</Text>
+              </div>
+              <Button
+                size="compact-sm"
+                variant="light"
+                flex="none"
+                disabled={channel === chosen}
+                aria-label={`Use ${name}`}
+                onClick={() => {
+                  setOpened(false)
+                  onChoose(channel)
+                }}
+              >
+                {channel === chosen ? 'Chosen' : 'Use'}
+              </Button>
+            </Group>
+          ))}
         </Stack>
       </Popover.Dropdown>
     </Popover>

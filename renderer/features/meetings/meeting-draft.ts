@@ -49,7 +49,7 @@ export function placesFor(channel: ChannelKind, people: readonly Mentee[]): stri
 /** What to offer as a tool: first those by which these people can be reached, then the known ones of the channel. Mail,
  * telephone and meeting in person need no tool. */
 export function toolsFor(channel: ChannelKind, people: readonly Mentee[]): string[] {
-  const known = ['chat', 'video', 'social'].includes(channel) ? servicesOf(channel) : []
+  const known = ['chat', 'video', 'social', 'forum', 'platform'].includes(channel) ? servicesOf(channel) : []
   return [...new Set([...placesFor(channel, people), ...known])]
 }
 

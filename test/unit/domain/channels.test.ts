@@ -10,9 +10,8 @@ import {
   services,
   servicesOf,
   type Matter,
-  type Medium,
 } from '../../../shared/domain/channels.ts'
-import { channelKind, connectivity, mentee } from '../../../shared/model/mentee.ts'
+import { type ChannelKind, channelKind, connectivity, mentee } from '../../../shared/model/mentee.ts'
 
 const allMedia = media.map(({ medium }) => medium)
 
@@ -67,7 +66,7 @@ describe('the table', () => {
 describe('the advice', () => {
   const usual = { connectivity: 'good', several: false, prefers: [], reachableBy: [] } as const
 
-  test.each<[Matter, Medium]>([
+  test.each<[Matter, ChannelKind]>([
     ['quick-question', 'chat'],
     ['feelings', 'video'],
     ['document', 'email'],
