@@ -26,7 +26,7 @@ export async function walkMentorship(page: Page, diary: Diary, mentee: string): 
     await page.getByRole('button', { name: 'Plan', exact: true }).click()
     await page.getByLabel('Topic').fill(topic)
     await page.getByLabel('Join link').fill('https://example.zoom.us/j/8123456789')
-    await page.getByRole('button', { name: 'Put all on the agenda' }).click()
+    await page.getByRole('group', { name: 'Open between you' }).getByRole('button').first().click()
     await saved(page)
     return [topic]
   })
