@@ -19,6 +19,7 @@ import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
+  Between,
   RosterEntry,
   SearchHit,
   TimelineItem,
@@ -127,6 +128,22 @@ export function useMeetings(): UseQueryResult<Meeting[]> {
 
 export function useMeeting(id: string): UseQueryResult<Meeting | null> {
   return useVault(['meeting', id], { tables: ['meeting'] }, (session) => session.meeting(id))
+}
+
+/** Kept, but not said with whom. */
+export function useUnfiledMeetings(): UseQueryResult<Meeting[]> {
+  return useVault(['unfiled'], { tables: ['meeting'] }, (session) => session.unfiledMeetings())
+}
+
+/** What is open with these people, seen from one meeting. What was there stays until the answer for others is. */
+export function useBetween(menteeIds: readonly string[], meetingId: string): UseQueryResult<Between> {
+  const { session } = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'between', meetingId, ...menteeIds],
+    queryFn: () => session.between([...menteeIds], meetingId),
+    meta: { tables: ['promise', 'goal', 'meeting'] },
+    placeholderData: keepPreviousData,
+  })
 }
 
 export function usePromises(): UseQueryResult<PromiseRecord[]> {

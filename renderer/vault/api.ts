@@ -84,6 +84,15 @@ export type TimelineItem =
   | { kind: 'event'; at: string; record: LifeEvent }
   | { kind: 'conversation'; at: string; record: ConversationCard }
 
+/** What is open between the mentor and some mentees. */
+export interface Between {
+  /** Open ones, and all of the meeting that was asked about. */
+  promises: PromiseRecord[]
+  goals: Goal[]
+  /** Earlier ones whose conclusion waits to be looked at again. */
+  meetings: Meeting[]
+}
+
 export interface SearchHit {
   table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'conversation'>
   id: string
@@ -139,6 +148,9 @@ export interface VaultSession {
   timeline(menteeId: string): Promise<TimelineItem[]>
   meetings(): Promise<Meeting[]>
   meeting(id: string): Promise<Meeting | null>
+  /** Words that were kept before it was said with whom. */
+  unfiledMeetings(): Promise<Meeting[]>
+  between(menteeIds: string[], meetingId: string): Promise<Between>
   promises(): Promise<PromiseRecord[]>
   promisesOf(menteeId: string): Promise<PromiseRecord[]>
   goals(): Promise<Goal[]>

@@ -33,10 +33,10 @@ export async function walkMentorship(page: Page, diary: Diary, mentee: string): 
   await diary.step('Read the one page before it', 'brief', async () => {
     await page.getByRole('button', { name: 'Brief', exact: true }).click()
     await page.getByRole('article', { name: 'Brief' }).waitFor()
-    await page.goBack()
     return []
   })
   await diary.step('Hold it with Five Cs, and conclude', 'five-cs', async () => {
+    await page.goBack()
     await page.getByRole('button', { name: 'Begin now' }).click()
     await page.getByText('Five Cs', { exact: true }).click()
     const five = page.getByRole('region', { name: 'Five Cs' })

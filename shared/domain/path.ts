@@ -2,12 +2,14 @@
 // Pure; it holds thousands of entries, so each record is looked at once.
 import type { Agreement } from '../model/agreement.ts'
 import type { LifeEvent } from '../model/event.ts'
+import type { ConversationCard } from '../model/conversation.ts'
 import type { Goal } from '../model/goal.ts'
 import type { Mail } from '../model/mail.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Mentee } from '../model/mentee.ts'
 import type { Mentorship } from '../model/mentorship.ts'
 import type { PromiseRecord } from '../model/promise.ts'
+import { conversationTitle, sayLines } from './conversation-words.ts'
 import { channelWords } from './channel-words.ts'
 import { dateFormat } from './date-format.ts'
 import { eventWords } from './event-words.ts'
@@ -17,7 +19,7 @@ import { wallTime } from './meeting-time.ts'
 import { meetingStateWords } from './meeting-words.ts'
 import { plainText } from './rich-words.ts'
 
-export type PathKind = 'phase' | 'agreement' | 'meeting' | 'mail' | 'promise' | 'goal' | 'change'
+export type PathKind = 'phase' | 'agreement' | 'meeting' | 'mail' | 'conversation' | 'promise' | 'goal' | 'change'
 
 /** In the order in which they are offered. */
 export const pathKinds: readonly { kind: PathKind; label: string }[] = [
@@ -25,6 +27,7 @@ export const pathKinds: readonly { kind: PathKind; label: string }[] = [
   { kind: 'agreement', label: 'Agreement' },
   { kind: 'meeting', label: 'Meetings' },
   { kind: 'mail', label: 'Mails' },
+  { kind: 'conversation', label: 'Conversations' },
   { kind: 'promise', label: 'Promises' },
   { kind: 'goal', label: 'Goals' },
   { kind: 'change', label: 'Changes' },
@@ -32,7 +35,7 @@ export const pathKinds: readonly { kind: PathKind; label: string }[] = [
 
 /** Where an entry leads. */
 export type PathTarget =
-  { screen: 'meeting' | 'mail' | 'goal'; id: string } | { screen: 'agreement' | 'mentee' | 'farewell' }
+  { screen: 'meeting' | 'mail' | 'conversation' | 'goal'; id: string } | { screen: 'agreement' | 'mentee' | 'farewell' }
 
 export interface PathEntry {
   /** Unique on a path: `promise/kept/<id>`. */
@@ -54,6 +57,7 @@ export interface PathSources {
   agreements: readonly Agreement[]
   meetings: readonly Meeting[]
   mails: readonly Mail[]
+  conversations: readonly ConversationCard[]
   events: readonly LifeEvent[]
   promises: readonly PromiseRecord[]
   goals: readonly Goal[]
@@ -134,6 +138,17 @@ function mailEntry(mail: Mail, when: When): PathEntry {
   }
 }
 
+function conversationEntry(conversation: ConversationCard, when: When): PathEntry {
+  return {
+    key: `conversation/${conversation.id}`,
+    kind: 'conversation',
+    ...when,
+    title: conversationTitle(conversation),
+    detail: sayLines(conversation.lineCount),
+    target: { screen: 'conversation', id: conversation.id },
+  }
+}
+
 /** Given, and kept or dropped.
  * @param given the moment of the meeting at which it was given, else when it was written down */
 function promiseEntries(promise: PromiseRecord, given: When, knowsMeeting: boolean): PathEntry[] {
@@ -192,7 +207,7 @@ function compareEntries(one: PathEntry, other: PathEntry): number {
 
 /** Everything on the path, the latest first. */
 export function pathOf(sources: PathSources): PathEntry[] {
-  const { meetings, mails, events, promises, goals, zone } = sources
+  const { meetings, mails, conversations, events, promises, goals, zone } = sources
   const at = (instant: string): When => wallTime(instant, zone)
   const startOf = new Map(meetings.map(({ id, startsAt }) => [id, at(startsAt)]))
   return [
@@ -200,6 +215,7 @@ export function pathOf(sources: PathSources): PathEntry[] {
     ...agreementEntries(sources),
     ...meetings.map((meeting) => meetingEntry(meeting, startOf.get(meeting.id) ?? at(meeting.startsAt))),
     ...mails.map((mail) => mailEntry(mail, at(mail.sentAt ?? mail.updatedAt))),
+    ...conversations.map((conversation) => conversationEntry(conversation, at(conversation.firstAt))),
     ...promises.flatMap((promise) => {
       const start = promise.meetingId === null ? undefined : startOf.get(promise.meetingId)
       return promiseEntries(promise, start ?? at(promise.createdAt), start !== undefined)
@@ -218,7 +234,7 @@ export function pathOf(sources: PathSources): PathEntry[] {
 
 /** How many of each kind there are. */
 export function countPathKinds(entries: readonly PathEntry[]): Record<PathKind, number> {
-  const counts = { phase: 0, agreement: 0, meeting: 0, mail: 0, promise: 0, goal: 0, change: 0 }
+  const counts = { phase: 0, agreement: 0, meeting: 0, mail: 0, conversation: 0, promise: 0, goal: 0, change: 0 }
   for (const { kind } of entries) counts[kind] += 1
   return counts
 }

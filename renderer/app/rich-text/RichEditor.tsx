@@ -4,7 +4,7 @@ import { Button, Group, Menu, Text } from '@mantine/core'
 import { RichTextEditor } from '@mantine/tiptap'
 import { IconEye, IconLock, IconTable } from '@tabler/icons-react'
 import { useEditor, type Editor } from '@tiptap/react'
-import { useEffect, useId, useRef } from 'react'
+import { memo, useEffect, useId, useRef, useState } from 'react'
 import '@mantine/tiptap/styles.css'
 import { isShared } from '../../../shared/domain/rich-words.ts'
 import { richText, type RichText } from '../../../shared/model/rich-text.ts'
@@ -26,9 +26,17 @@ interface RichEditorProps {
 
 const labels = { h1ControlLabel: 'Heading' }
 
-export function RichEditor({ label, value, marks, minRows, placeholder = '', onChange }: RichEditorProps) {
+export const RichEditor = memo(function RichEditor({
+  label,
+  value,
+  marks,
+  minRows,
+  placeholder = '',
+  onChange,
+}: RichEditorProps) {
   const id = useId()
-  const known = useRef(value)
+  // What the editor has said or taken in. One of them may come back after a later key: it must not undo that key.
+  const [known] = useState(() => new WeakSet([value]))
   const tell = useRef(onChange)
   useEffect(() => {
     tell.current = onChange
@@ -50,15 +58,16 @@ export function RichEditor({ label, value, marks, minRows, placeholder = '', onC
       },
     },
     onUpdate: ({ editor: written }) => {
-      known.current = richText.parse(written.getJSON())
-      tell.current(known.current)
+      const words = richText.parse(written.getJSON())
+      known.add(words)
+      tell.current(words)
     },
   })
   useEffect(() => {
-    if (value === known.current) return
-    known.current = value
+    if (known.has(value)) return
+    known.add(value)
     editor.commands.setContent(value, { emitUpdate: false })
-  }, [editor, value])
+  }, [editor, known, value])
 
   return (
     <div className={classes.field}>
@@ -74,7 +83,7 @@ export function RichEditor({ label, value, marks, minRows, placeholder = '', onC
       </RichTextEditor>
     </div>
   )
-}
+})
 
 /** How much of it the mentee may see. */
 function Shared({ words }: { words: RichText }) {

@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconFileText,
   IconMail,
+  IconMessageCircle,
   IconMessages,
   IconPoint,
   IconTarget,
@@ -24,6 +25,7 @@ const icons: Readonly<Record<PathKind, { icon: typeof IconMail; word: string }>>
   agreement: { icon: IconFileText, word: 'Agreement' },
   meeting: { icon: IconMessages, word: 'Meeting' },
   mail: { icon: IconMail, word: 'Mail' },
+  conversation: { icon: IconMessageCircle, word: 'Conversation' },
   promise: { icon: IconChecklist, word: 'Promise' },
   goal: { icon: IconTarget, word: 'Goal' },
   change: { icon: IconPoint, word: 'Change' },
@@ -144,6 +146,8 @@ function TargetLink({ target, menteeId, ...props }: TargetLinkProps) {
       return <Link to="/meetings/$meetingId" params={{ meetingId: target.id }} {...props} />
     case 'mail':
       return <Link to="/mail/$mailId" params={{ mailId: target.id }} {...props} />
+    case 'conversation':
+      return <Link to="/conversations/$conversationId" params={{ conversationId: target.id }} {...props} />
     case 'goal':
       return <Link to="/mentees/$menteeId/goals/$goalId" params={{ menteeId, goalId: target.id }} {...props} />
     case 'agreement':

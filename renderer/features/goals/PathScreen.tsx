@@ -66,6 +66,7 @@ function usePath(mentee: Mentee): PathEntry[] | null {
       goals,
       zone,
       meetings: timeline.flatMap((item) => (item.kind === 'meeting' ? [item.record] : [])),
+      conversations: timeline.flatMap((item) => (item.kind === 'conversation' ? [item.record] : [])),
       mails: timeline.flatMap((item) => (item.kind === 'mail' ? [item.record] : [])),
       events: timeline.flatMap((item) => (item.kind === 'event' ? [item.record] : [])),
     })

@@ -7,7 +7,7 @@ import { moved, proposalsFor, withPoints } from '../../../shared/domain/agenda.t
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { AgendaItem, Meeting } from '../../../shared/model/meeting.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
-import { useGoals, useMeetings, usePromises } from '../../app/queries.ts'
+import { useBetween } from '../../app/queries.ts'
 import classes from './Agenda.module.css'
 import { ShareMark } from './ShareMark.tsx'
 
@@ -148,13 +148,10 @@ function AddPoint({ agenda, onChange }: PointsProps) {
 }
 
 function Proposals({ draft, onChange }: { draft: Meeting; onChange: (agenda: AgendaItem[]) => void }) {
-  const promises = usePromises().data
-  const goals = useGoals().data
-  const meetings = useMeetings().data
+  const between = useBetween(draft.menteeIds, draft.id).data
   const today = dayAt(useNow(60_000), useMentorZone())
-  if (promises === undefined || goals === undefined || meetings === undefined) return null
-  const earlier = meetings.filter((meeting) => meeting.id !== draft.id)
-  const offered = proposalsFor(draft.agenda, { promises, goals, meetings: earlier, menteeIds: draft.menteeIds, today })
+  if (between === undefined) return null
+  const offered = proposalsFor(draft.agenda, { ...between, menteeIds: draft.menteeIds, today })
   if (offered.length === 0) return null
   return (
     <div role="group" aria-label="Open between you">

@@ -4,7 +4,7 @@ import { Box, Button, Group, Menu, Stack, Text, TextInput, ActionIcon } from '@m
 import { DateInput } from '@mantine/dates'
 import { IconDots, IconFileText, IconRepeat, IconTrash } from '@tabler/icons-react'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { Recurrence } from '../../../shared/domain/calendar/recurrence.ts'
 import { isBlank } from '../../../shared/domain/rich-words.ts'
 import { planSeries } from '../../../shared/domain/meeting-plan.ts'
@@ -56,14 +56,15 @@ const longestPromise = 500
 /** More names than this make no heading. */
 const mostNames = 2
 
-export function MeetingForm({ initial, stored, people, groups, notice }: MeetingFormProps) {
+/** Drawn anew for its own changes, and not for each answer of the vault that says the same. */
+export const MeetingForm = memo(function MeetingForm({ initial, stored, people, groups, notice }: MeetingFormProps) {
   const [draft, setDraft] = useState(initial)
   const [kept, setKept] = useState(stored)
   const [repeating, setRepeating] = useState(false)
   const gone = useRef(false)
   const write = useWrite()
   const leave = useLeave(draft.menteeIds[0])
-  const change = (part: Partial<Meeting>) => setDraft((before) => ({ ...before, ...part }))
+  const change = useCallback((part: Partial<Meeting>) => setDraft((before) => ({ ...before, ...part })), [])
 
   const store = async (value: Meeting) => {
     if (gone.current) return
@@ -272,7 +273,7 @@ export function MeetingForm({ initial, stored, people, groups, notice }: Meeting
       </Page>
     </Column>
   )
-}
+})
 
 /** Fits beside a video call, also on a small screen. */
 function Column({ children }: { children: ReactNode }) {

@@ -4,7 +4,7 @@ import { carriedInto } from '../../../shared/domain/promises.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { AddPromise } from '../../app/promises/AddPromise.tsx'
 import { PromiseList } from '../../app/promises/PromiseList.tsx'
-import { usePromises } from '../../app/queries.ts'
+import { useBetween } from '../../app/queries.ts'
 import { PersonName } from '../../ui/PersonName.tsx'
 
 interface MeetingPromisesProps {
@@ -15,9 +15,9 @@ interface MeetingPromisesProps {
 }
 
 export function MeetingPromises({ meetingId, people, keepMeeting }: MeetingPromisesProps) {
-  const promises = usePromises().data
-  if (promises === undefined || people.length === 0) return null
   const mentees = new Map(people.map((person) => [person.id, person]))
+  const promises = useBetween([...mentees.keys()], meetingId).data?.promises
+  if (promises === undefined || people.length === 0) return null
   const carried = carriedInto(promises, meetingId, [...mentees.keys()])
   const nameOf = (menteeId: string) => {
     const person = mentees.get(menteeId)

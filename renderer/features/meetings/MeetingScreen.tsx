@@ -3,13 +3,13 @@
 import { Button } from '@mantine/core'
 import { IconCalendarOff } from '@tabler/icons-react'
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { mentorZone } from '../../../shared/domain/meeting-time.ts'
 import type { Group } from '../../../shared/model/group.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
-import { useGroups, useMeeting, useMeetings, usePractice, useRoster } from '../../app/queries.ts'
+import { useGroups, useMeeting, usePractice, useRoster, useUnfiledMeetings } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -39,15 +39,17 @@ function OneMeeting({ meetingId }: { meetingId: string }) {
   const { mentee, group, fresh, plan, at } = useSearch({ strict: false })
   const navigate = useNavigate()
   const meeting = useMeeting(meetingId)
-  const meetings = useMeetings()
+  const unfiled = useUnfiledMeetings()
   const roster = useRoster()
   const groups = useGroups()
   const practice = usePractice()
-  const failed = [meeting, meetings, roster, groups, practice].find((query) => query.isError)
+  const entries = roster.data
+  const people = useMemo(() => (entries ?? []).map((entry) => entry.mentee), [entries])
+  const others = useMemo(() => (unfiled.data ?? []).filter(({ id }) => id !== meetingId), [unfiled.data, meetingId])
+  const failed = [meeting, unfiled, roster, groups, practice].find((query) => query.isError)
   if (failed?.isError === true) throw failed.error
-  if (meeting.data === undefined || !meetings.data || !roster.data || !groups.data || !practice.data) return null
+  if (meeting.data === undefined || !unfiled.data || !roster.data || !groups.data || !practice.data) return null
 
-  const people = roster.data.map((entry) => entry.mentee)
   if (meeting.data === null && fresh !== true)
     return (
       <Page title="Meeting">
@@ -66,7 +68,7 @@ function OneMeeting({ meetingId }: { meetingId: string }) {
       people={people}
       groups={groups.data}
       practice={practice.data}
-      unfiled={meetings.data.filter((one) => one.menteeIds.length === 0 && one.id !== meetingId)}
+      unfiled={others}
     />
   )
 }
@@ -106,13 +108,9 @@ function Beginning({ stored, asked, people, groups, practice, unfiled }: Beginni
       stored: false,
     }
   })
-  return (
-    <MeetingForm
-      initial={start.meeting}
-      stored={start.stored}
-      people={people}
-      groups={groups}
-      notice={start.stored ? undefined : <UnfiledMeetings meetings={unfiled} />}
-    />
+  const notice = useMemo(
+    () => (start.stored ? undefined : <UnfiledMeetings meetings={unfiled} />),
+    [start.stored, unfiled],
   )
+  return <MeetingForm initial={start.meeting} stored={start.stored} people={people} groups={groups} notice={notice} />
 }

@@ -1,8 +1,10 @@
 // What is written down of a meeting: freely or in a format, with the mark of who may see it. Groups also say how they
 // worked.
 import { Group, SegmentedControl, Select, Stack } from '@mantine/core'
+import { useCallback } from 'react'
 import { meetingFormat, type Meeting, type MeetingFormat } from '../../../shared/model/meeting.ts'
 import { moderation, structure } from '../../../shared/model/mentee.ts'
+import type { RichText } from '../../../shared/model/rich-text.ts'
 import { RichEditor } from '../../app/rich-text/RichEditor.tsx'
 import { FiveCsPart } from './FiveCsPart.tsx'
 import { TemplateMenu } from './TemplateMenu.tsx'
@@ -21,6 +23,8 @@ const formatWords: Readonly<Record<MeetingFormat, string>> = {
 }
 
 export function MeetingWords({ draft, onChange, onCommit }: MeetingWordsProps) {
+  const changeSaid = useCallback((said: RichText) => onChange({ said }), [onChange])
+  const changeAgreed = useCallback((agreed: RichText) => onChange({ agreed }), [onChange])
   return (
     <Stack gap="md">
       <Group gap="sm">
@@ -44,15 +48,9 @@ export function MeetingWords({ draft, onChange, onCommit }: MeetingWordsProps) {
         value={draft.said}
         marks
         minRows={draft.format === 'free' ? 5 : 3}
-        onChange={(said) => onChange({ said })}
+        onChange={changeSaid}
       />
-      <RichEditor
-        label="What was agreed"
-        value={draft.agreed}
-        marks
-        minRows={3}
-        onChange={(agreed) => onChange({ agreed })}
-      />
+      <RichEditor label="What was agreed" value={draft.agreed} marks minRows={3} onChange={changeAgreed} />
     </Stack>
   )
 }

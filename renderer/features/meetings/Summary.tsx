@@ -11,7 +11,7 @@ import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { mail } from '../../../shared/model/mail.ts'
 import { showFailure } from '../../app/failures.ts'
-import { usePromises, useWrite } from '../../app/queries.ts'
+import { useBetween, useWrite } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { sayFullTime } from '../../ui/time.ts'
@@ -22,7 +22,7 @@ interface SummaryProps {
 }
 
 export function Summary({ draft, people }: SummaryProps) {
-  const promises = usePromises().data
+  const promises = useBetween(draft.menteeIds, draft.id).data?.promises
   const [text, setText] = useState<string | null>(null)
   const write = useWrite()
   const navigate = useNavigate()

@@ -9,11 +9,14 @@ import { useMenteePromises } from '../../app/queries.ts'
 import { count } from './words.ts'
 import classes from './MenteeScreen.module.css'
 
+/** Open ones that are drawn before somebody asks for all. */
+const firstOpen = 12
 /** Settled ones that are drawn at most: the ledger has all. */
 const mostSettled = 200
 
 export function MenteePromises({ mentee }: { mentee: Mentee }) {
   const promises = useMenteePromises(mentee.id).data
+  const [showsAll, setShowsAll] = useState(false)
   const [showsSettled, setShowsSettled] = useState(false)
   if (promises === undefined) return null
   const here = promises.toSorted(comparePromises)
@@ -30,7 +33,12 @@ export function MenteePromises({ mentee }: { mentee: Mentee }) {
           Nothing is open between you.
         </Text>
       ) : (
-        <PromiseList promises={open} mentees={mentees} label="Open promises" />
+        <PromiseList promises={showsAll ? open : open.slice(0, firstOpen)} mentees={mentees} label="Open promises" />
+      )}
+      {open.length > firstOpen && !showsAll && (
+        <Anchor component="button" type="button" size="sm" onClick={() => setShowsAll(true)}>
+          Show all {count(open.length, 'open promise')}
+        </Anchor>
       )}
       <AddPromise people={[mentee]} meetingId={null} />
       {settled.length > 0 && (

@@ -12,7 +12,7 @@ import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
-import type { RosterBatch, RosterEntry, TimelineItem, VaultHealth, VaultSession, Written } from '../api.ts'
+import type { Between, RosterBatch, RosterEntry, TimelineItem, VaultHealth, VaultSession, Written } from '../api.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import type { Entry } from './memory.ts'
 import { readValue } from './rows.ts'
@@ -168,6 +168,19 @@ export function createSession(vault: OpenVault): Session {
     return [...memory.timelineOf(menteeId)].flatMap(({ row }) => (row.table === table ? [readValue(table, row)] : []))
   }
 
+  function between(menteeIds: readonly string[], meetingId: string): Between {
+    const each = <T extends 'promise' | 'goal' | 'meeting'>(table: T) =>
+      [...new Set(menteeIds)].flatMap((menteeId) => ofMentee(table, menteeId))
+    const waiting = each('meeting').filter(
+      ({ id, fiveCs }) => id !== meetingId && fiveCs?.lookAgainOn && fiveCs.hindsight === null,
+    )
+    return {
+      promises: each('promise').filter((one) => one.state === 'open' || one.meetingId === meetingId),
+      goals: each('goal').filter(({ state }) => state === 'open'),
+      meetings: [...new Set(waiting)],
+    }
+  }
+
   /** What is on record of one mentee, for a brief or a proposal. */
   function recordOf(mentee: Mentee): BriefSource {
     const { id } = mentee
@@ -271,6 +284,8 @@ export function createSession(vault: OpenVault): Session {
         return silenceProposal(recordOf(mentee), vault.ports.now(), memory.all('practice')[0]?.mentorName ?? '')
       }),
     meeting: (id) => loaded(() => memory.get('meeting', id)),
+    unfiledMeetings: () => loaded(() => memory.all('meeting').filter(({ menteeIds }) => menteeIds.length === 0)),
+    between: (menteeIds, meetingId) => loaded(() => between(menteeIds, meetingId)),
     mails: () => loaded(() => memory.all('mail')),
     mail: (id) => loaded(() => memory.get('mail', id)),
     search: (text, limit) => loaded(() => search(memory, text, limit)),

@@ -19,6 +19,7 @@ const nothing: PathSources = {
   agreements: [],
   meetings: [],
   mails: [],
+  conversations: [],
   events: [],
   promises: [],
   goals: [],

@@ -1,4 +1,6 @@
 // What a mentor would miss if the vault failed: that what was saved is there again, and that nobody else gets in.
+import { promiseRecord, type PromiseRecord } from '../../../shared/model/promise.ts'
+import type { Change } from '../../../shared/model/tables.ts'
 import { fromPlain } from '../../../shared/model/rich-text.ts'
 import { describe, expect, it } from 'vitest'
 import {
@@ -16,6 +18,39 @@ import {
 } from './vault-under-test.ts'
 
 describe('a vault', () => {
+  it('tells what is open between the mentor and somebody, and what was kept without a name', async () => {
+    const { vault } = await newVault()
+    const session = vault.session()
+    const [amina, sipho] = [newMentee('Amina'), newMentee('Sipho')]
+    const talk = newMeeting([amina.id], { fiveCs: { conclusion: 'Stay', lookAgainOn: '2026-09-20' } })
+    const nobody = newMeeting([], { topic: 'In a hurry' })
+    const promised = (menteeId: string, more: Partial<PromiseRecord>): Change => ({
+      op: 'put',
+      table: 'promise',
+      value: promiseRecord.parse({
+        id: crypto.randomUUID(),
+        createdAt: talk.createdAt,
+        updatedAt: talk.updatedAt,
+        menteeId,
+        owner: 'mentor',
+        text: 'Read',
+        ...more,
+      }),
+    })
+    await session.write([
+      ...[put(amina), put(sipho), putMeeting(talk), putMeeting(nobody)],
+      promised(amina.id, { text: 'Open' }),
+      promised(amina.id, { text: 'Kept elsewhere', state: 'kept' }),
+      promised(amina.id, { text: 'Kept here', state: 'kept', meetingId: nobody.id }),
+      promised(sipho.id, { text: 'Of another' }),
+    ])
+    const between = await session.between([amina.id, amina.id], nobody.id)
+    expect(between.promises.map(({ text }) => text).toSorted()).toEqual(['Kept here', 'Open'])
+    expect(between.meetings.map(({ id }) => id)).toEqual([talk.id])
+    expect((await session.between([amina.id], talk.id)).meetings).toEqual([])
+    expect((await session.unfiledMeetings()).map(({ id }) => id)).toEqual([nobody.id])
+  })
+
   it('keeps what was written, before and after folding', async () => {
     const test = await newVault()
     const amina = newMentee('Amina Wanjiru')
