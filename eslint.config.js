@@ -84,7 +84,12 @@ export default tseslint.config(
   {
     files: ['renderer/**'],
     extends: [hooks.configs.flat.recommended],
-    rules: restrict(noElectron, noNode, noDesktop, noTest, noDexie, noHashWasm),
+    rules: {
+      ...restrict(noElectron, noNode, noDesktop, noTest, noDexie, noHashWasm),
+      // It warns of what the React Compiler cannot memoize; that is not used here. No memoized row gets a function of a
+      // virtualizer.
+      'react-hooks/incompatible-library': 'off',
+    },
   },
   ...features.map((feature) => ({
     files: [`renderer/features/${feature}/**`],

@@ -1,6 +1,7 @@
 // Words with form, to be read: plain elements, no editor. Whatever they hold, they are shown as they were written and never
 // as markup.
 import { createElement, type ReactNode } from 'react'
+import { isLinkable } from '../../shared/domain/links.ts'
 import type { RichMark, RichNode, RichText } from '../../shared/model/rich-text.ts'
 import classes from './RichWords.module.css'
 
@@ -75,7 +76,7 @@ function marked(inside: ReactNode, mark: RichMark): ReactNode {
       return <s>{inside}</s>
     case 'link': {
       const address = mark.attrs?.href
-      if (typeof address !== 'string' || !/^(?:https?|mailto):/iu.test(address)) return inside
+      if (typeof address !== 'string' || !isLinkable(address)) return inside
       return (
         <a href={address} target="_blank" rel="noreferrer" title={address}>
           {inside}

@@ -22,7 +22,8 @@ export const richNodeType = z.enum([
 ])
 export type RichNodeType = z.infer<typeof richNodeType>
 
-const attribute = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null(), z.array(z.number())])
+/** What cannot be kept of the form is given up for the words, never the other way round. */
+const attribute = z.union([z.string().max(2_000), z.number(), z.boolean(), z.null(), z.array(z.number())]).catch(null)
 
 const richMark = z.object({
   type: z.enum(['bold', 'italic', 'strike', 'link']),

@@ -1,9 +1,10 @@
 // Promises as a list to work from: kept by its check box, dropped with a reason, changed in place. Used by the ledger,
 // by a mentee's page, by a meeting and by the day. Every step can be undone from the toast.
+import { DropReason, endOnEscape } from '../DropReason.tsx'
 import { ActionIcon, Button, Checkbox, Group, Menu, Text, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconDots, IconPencil, IconRotate, IconTrash, IconX } from '@tabler/icons-react'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { dropped, kept, reopened, standingOf } from '../../../shared/domain/promises.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
@@ -134,7 +135,7 @@ function OnePromise({ promise, person, mentees, goal }: OneProps) {
         {goal}
       </Text>
       {doing === 'dropping' && (
-        <DropPromise
+        <DropReason
           onDrop={(reason) => put(dropped(promise, reason, today), 'The promise was dropped')}
           onEnd={() => setDoing('nothing')}
         />
@@ -177,47 +178,6 @@ function Standing({ promise, standing }: { promise: PromiseRecord; standing: Ret
         </span>
       )
   }
-}
-
-/** Esc ends what was begun here, and nothing around it. */
-function endOnEscape(onEnd: () => void) {
-  return (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    onEnd()
-  }
-}
-
-function DropPromise({ onDrop, onEnd }: { onDrop: (reason: string) => void; onEnd: () => void }) {
-  const [reason, setReason] = useState('')
-  return (
-    <Group
-      component="form"
-      gap="xs"
-      align="flex-end"
-      onKeyDown={endOnEscape(onEnd)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() !== '') onDrop(reason)
-      }}
-    >
-      <TextInput
-        label="Why is it dropped?"
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={500}
-        autoFocus
-        size="xs"
-        flex="1 1 14rem"
-      />
-      <Button type="submit" size="xs" disabled={reason.trim() === ''}>
-        Drop it
-      </Button>
-      <Button size="xs" variant="default" onClick={onEnd}>
-        Keep it open
-      </Button>
-    </Group>
-  )
 }
 
 interface ChangeProps {

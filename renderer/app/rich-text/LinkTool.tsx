@@ -4,7 +4,7 @@ import { RichTextEditor } from '@mantine/tiptap'
 import { IconLink } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
 import { useState, type KeyboardEvent } from 'react'
-import { isLinkable } from './extensions.ts'
+import { isLinkable } from '../../../shared/domain/links.ts'
 
 /** What was typed as an address: `example.org` goes to the web, `name@example.org` to a mail. */
 export function addressOf(typed: string): string {

@@ -20,20 +20,12 @@ interface RichEditorProps {
   marks: boolean
   /** Lines of its height while it is empty. */
   minRows: number
-  placeholder?: string
   onChange: (words: RichText) => void
 }
 
 const labels = { h1ControlLabel: 'Heading' }
 
-export const RichEditor = memo(function RichEditor({
-  label,
-  value,
-  marks,
-  minRows,
-  placeholder = '',
-  onChange,
-}: RichEditorProps) {
+export const RichEditor = memo(function RichEditor({ label, value, marks, minRows, onChange }: RichEditorProps) {
   const id = useId()
   // What the editor has said or taken in. One of them may come back after a later key: it must not undo that key.
   const [known] = useState(() => new WeakSet([value]))
@@ -42,7 +34,7 @@ export const RichEditor = memo(function RichEditor({
     tell.current = onChange
   })
   const editor = useEditor({
-    extensions: richExtensions({ marks, placeholder }),
+    extensions: richExtensions(marks),
     content: value.content.length === 0 ? null : value,
     injectCSS: false,
     textDirection: 'auto',

@@ -2,10 +2,11 @@
 // web or to a mail address and nowhere else.
 import { TaskItem, TaskList } from '@tiptap/extension-list'
 import { TableKit } from '@tiptap/extension-table'
-import { CharacterCount, Placeholder } from '@tiptap/extensions'
+import { CharacterCount } from '@tiptap/extensions'
 import type { Extensions } from '@tiptap/core'
 import { Heading } from '@tiptap/extension-heading'
 import { StarterKit } from '@tiptap/starter-kit'
+import { isLinkable } from '../../../shared/domain/links.ts'
 import { ShareMarks } from './share-marks.ts'
 
 /** As many characters as the record holds. */
@@ -20,18 +21,8 @@ const NoteHeading = Heading.extend({
   ],
 }).configure({ levels: [1, 2] })
 
-export function isLinkable(address: string): boolean {
-  return /^(?:https?:\/\/\S|mailto:\S)/iu.test(address)
-}
-
-interface Wished {
-  /** Whether each block carries the mark of who may see it. */
-  marks: boolean
-  /** Stands there while nothing is written. */
-  placeholder: string
-}
-
-export function richExtensions({ marks, placeholder }: Wished): Extensions {
+/** @param marks whether each block carries the mark of who may see it */
+export function richExtensions(marks: boolean): Extensions {
   return [
     StarterKit.configure({
       code: false,
@@ -48,7 +39,6 @@ export function richExtensions({ marks, placeholder }: Wished): Extensions {
     }),
     TableKit.configure({ table: { resizable: false } }),
     CharacterCount.configure({ limit: mostCharacters }),
-    Placeholder.configure({ placeholder }),
     ...(marks ? [ShareMarks] : []),
   ]
 }

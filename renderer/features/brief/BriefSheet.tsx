@@ -3,6 +3,7 @@
 import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { isWebLink } from '../../../shared/domain/links.ts'
 import { fullDay } from '../../../shared/domain/agreements.ts'
 import type { Brief, LastNotes, PersonBrief } from '../../../shared/domain/brief.ts'
 import { channelWords } from '../../../shared/domain/channel-words.ts'
@@ -86,10 +87,6 @@ function Elsewhere({ people, startsAt, zone }: { people: readonly PersonBrief[];
   })
 }
 
-function isWebAddress(link: string): boolean {
-  return /^https?:\/\/[^\s/]+/iu.test(link) && URL.canParse(link)
-}
-
 function Through({ meeting, isPaper }: { meeting: Meeting; isPaper: true | undefined }) {
   const { channel, place, joinLink, passCode } = meeting
   return (
@@ -103,7 +100,7 @@ function Through({ meeting, isPaper }: { meeting: Meeting; isPaper: true | undef
       {joinLink !== '' && (
         <>
           ,{' '}
-          {isPaper === undefined && isWebAddress(joinLink) ? (
+          {isPaper === undefined && isWebLink(joinLink) ? (
             <Anchor inherit underline="always" href={joinLink} target="_blank" rel="noreferrer">
               Join now
             </Anchor>

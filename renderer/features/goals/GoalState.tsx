@@ -1,10 +1,11 @@
 // How a goal stands, and what becomes of it: reached, dropped with a reason, or open again.
-import { Button, Group, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconRotate, IconX } from '@tabler/icons-react'
-import { useState, type KeyboardEvent } from 'react'
+import { useState } from 'react'
 import { goalDropped, goalReopened, reached } from '../../../shared/domain/goals.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Goal } from '../../../shared/model/goal.ts'
+import { DropReason } from '../../app/DropReason.tsx'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { GoalStandingText } from './GoalStandingText.tsx'
 
@@ -56,45 +57,8 @@ export function GoalState({ goal, onChange }: { goal: Goal; onChange: OnChangeGo
         </Group>
       )}
       {goal.state === 'open' && dropping && (
-        <DropGoal onDrop={(reason) => void drop(reason)} onEnd={() => setDropping(false)} />
+        <DropReason onDrop={(reason) => void drop(reason)} onEnd={() => setDropping(false)} />
       )}
     </section>
-  )
-}
-
-function DropGoal({ onDrop, onEnd }: { onDrop: (reason: string) => void; onEnd: () => void }) {
-  const [reason, setReason] = useState('')
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    onEnd()
-  }
-  return (
-    <Group
-      component="form"
-      gap="xs"
-      align="flex-end"
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() !== '') onDrop(reason)
-      }}
-    >
-      <TextInput
-        label="Why is it dropped?"
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        maxLength={500}
-        autoFocus
-        size="xs"
-        flex="1 1 14rem"
-      />
-      <Button type="submit" size="xs" disabled={reason.trim() === ''}>
-        Drop it
-      </Button>
-      <Button size="xs" variant="default" onClick={onEnd}>
-        Keep it open
-      </Button>
-    </Group>
   )
 }

@@ -51,8 +51,6 @@ export function useWalkedList({ count, keyOf, heightOf, isStop, headHeight }: Wa
   }
   const within = Math.min(standing, count - 1)
   const active = nextStop(within, 1) ?? nextStop(within, -1) ?? -1
-  // The React Compiler is not used here, and no row that is memoized gets a function of the virtualizer.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

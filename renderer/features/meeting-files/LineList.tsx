@@ -34,8 +34,6 @@ export function LineList({ record, places, zone }: LineListProps) {
   const starts = useMemo(() => lineStarts(record), [record])
   const count = places === null ? record.lineCount : places.length
   const placeOf = (index: number) => (places === null ? index : (places[index] ?? 0))
-  // The React Compiler is not used here.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,

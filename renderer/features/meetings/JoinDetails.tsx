@@ -2,6 +2,7 @@
 import { Anchor, Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
 import { useState } from 'react'
+import { isWebLink } from '../../../shared/domain/links.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import { PasteInvitation } from './PasteInvitation.tsx'
 
@@ -10,15 +11,10 @@ interface JoinDetailsProps {
   onChange: (change: Partial<Meeting>) => void
 }
 
-/** True for an address that a browser may open. */
-function isWebAddress(link: string): boolean {
-  return /^https?:\/\/[^\s/]+/iu.test(link) && URL.canParse(link)
-}
-
 export function JoinDetails({ draft, onChange }: JoinDetailsProps) {
   const [pasting, setPasting] = useState(false)
   const { joinLink, passCode } = draft
-  const isOdd = joinLink !== '' && !isWebAddress(joinLink)
+  const isOdd = joinLink !== '' && !isWebLink(joinLink)
   return (
     <Stack gap={6}>
       <Group gap="sm" align="flex-start">

@@ -53,8 +53,6 @@ export function RosterTable({ lines, view, now, zone, below, ref, ...actions }: 
   const focusInside = useRef(false)
   const active = activePlaceIn(lines, view)
   const height = useRemainingHeight(scroller)
-  // The React Compiler is not used here, and no row that is memoized gets a function of the virtualizer.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,

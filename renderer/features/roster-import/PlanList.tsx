@@ -26,8 +26,6 @@ export function PlanList({ rows, busy, onCorrect, onEdit }: PlanListProps) {
   const current = counts[filter] === 0 ? 'all' : filter
   const shown = useMemo(() => shownRows(rows, current), [rows, current])
   const scroller = useRef<HTMLDivElement>(null)
-  // The React Compiler is not used here.
-  // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,

@@ -8,10 +8,12 @@ import { wrapInList } from '@tiptap/pm/schema-list'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressOf } from '../../../renderer/app/rich-text/LinkTool.tsx'
-import { isLinkable, richExtensions } from '../../../renderer/app/rich-text/extensions.ts'
+import { isLinkable } from '../../../shared/domain/links.ts'
+import { richNodeType, richText } from '../../../shared/model/rich-text.ts'
+import { richExtensions } from '../../../renderer/app/rich-text/extensions.ts'
 import { isSelectionShared, keptPrivate, shareKey } from '../../../renderer/app/rich-text/share-marks.ts'
 
-const schema = getSchema(richExtensions({ marks: true, placeholder: '' }))
+const schema = getSchema(richExtensions(true))
 
 interface Block {
   words: string
@@ -172,5 +174,22 @@ describe('what is typed as an address', () => {
     expect(addressOf('http://example.org')).toBe('http://example.org')
     expect(isLinkable(addressOf('javascript:alert(1)'))).toBe(false)
     expect(isLinkable(addressOf(''))).toBe(false)
+  })
+})
+
+describe('what the editor holds', () => {
+  it('is what the record holds: no kind of block can be typed that could not be kept', () => {
+    const known = new Set<string>([...richNodeType.options, 'doc'])
+    expect(Object.keys(schema.nodes).filter((name) => !known.has(name))).toEqual([])
+    expect(Object.keys(schema.marks).toSorted()).toEqual(['bold', 'italic', 'link', 'strike'])
+  })
+
+  it('is kept also when what was pasted carries odd values', () => {
+    const odd = { start: Number.NaN, colwidth: [Number.NaN], class: 'x'.repeat(5_000), shared: false }
+    const words = { type: 'doc', content: [{ type: 'orderedList', attrs: odd, content: [] }] }
+    expect(richText.parse(words).content).toEqual([
+      { type: 'orderedList', attrs: { start: null, colwidth: null, class: null, shared: false }, content: [] },
+    ])
+    expect(isLinkable(`https://example.org/${'x'.repeat(2_000)}`)).toBe(false)
   })
 })
