@@ -2,11 +2,14 @@
 // and of its answer. `electron/rpc.ts` dispatches by it, both hosts speak it, nothing else crosses.
 // What the web platform does alike in both hosts is done there and is not an operation.
 import { z } from 'zod'
-import { mailInvitation, mailSecurity } from './model/mail.ts'
+import { mailInvitation, mailLimits, mailSecurity } from './model/mail.ts'
 import type { Result } from './result.ts'
 
 /** No request and no answer is larger than this, in bytes. */
 export const largestMessage = 48 * 1024 * 1024
+
+/** No mail that is sent or brought is larger, in bytes: it crosses in one message. Most servers stop at 25 to 35 MB. */
+export const largestMail = 36 * 1024 * 1024
 
 const bytes = z.instanceof(Uint8Array)
 /** A sequence number of the vault's log; the first commit of a vault is 1. */
@@ -28,14 +31,17 @@ const mailServer = z.object({
   port: z.int().min(1).max(65_535),
   security: mailSecurity,
   user: z.string().max(500),
-  secret: z.string().max(4_096),
+  /** A password, or an access token when `method` is `token`. */
+  secret: z.string().max(8_192),
+  method: z.enum(['password', 'token']),
   /** Only then may `security` be `none`, and only for a loopback address. */
   allowLoopback: z.boolean(),
 })
 export type MailServer = z.infer<typeof mailServer>
 
-/** The parts of a connection that "check connection" reports one by one, in this order. */
-export const checkStage = z.enum(['dns', 'tcp', 'tls', 'certificate', 'auth', 'sender'])
+/** The parts of a connection that "check connection" reports one by one, in this order: `sender` of a server that sends,
+ * `folder` of one that brings. */
+export const checkStage = z.enum(['dns', 'tcp', 'tls', 'certificate', 'auth', 'sender', 'folder'])
 export type CheckStage = z.infer<typeof checkStage>
 /** `skipped`: an earlier stage failed, or the account does not use this one. */
 const checkVerdict = z.object({
@@ -62,6 +68,35 @@ const sendOutcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('uncertain'), code: z.string().max(100), reply: z.string().max(2_000) }),
 ])
 export type SendOutcome = z.infer<typeof sendOutcome>
+
+/** A server as a provider or an institution publishes it. */
+const publishedServer = z.object({
+  host: z.string().max(255),
+  port: z.int().min(1).max(65_535),
+  security: mailSecurity,
+})
+export type PublishedServer = z.infer<typeof publishedServer>
+
+const folderName = z.string().min(1).max(1_000)
+const uid = z.int().min(1)
+const address = z.string().min(3).max(320)
+
+const signInRequest = z
+  .object({
+    provider: z.enum(['microsoft', 'google']),
+    tenant: z.string().max(500),
+    clientId: z.string().min(1).max(500),
+    clientSecret: z.string().max(500),
+  })
+  .strict()
+
+const tokens = z.object({
+  accessToken: z.string().max(8_192),
+  /** Empty when the provider gave no new one: the old one goes on. */
+  refreshToken: z.string().max(8_192),
+  expiresAt: z.iso.datetime(),
+})
+export type Tokens = z.infer<typeof tokens>
 
 const nothing = z.object({}).strict()
 
@@ -133,22 +168,52 @@ export const contract = {
   /** Free bytes where the profile lives. */
   'disk.space': { request: nothing, response: z.object({ freeBytes: z.int() }) },
 
+  /** Tries the server that sends. `largest`: the largest message that it takes, in bytes, if it says so. */
   'mail.check': {
-    request: z.object({ server: mailServer, sender: z.string().min(3).max(320) }).strict(),
+    request: z.object({ server: mailServer, sender: address }).strict(),
+    response: z.object({ verdicts: z.array(checkVerdict), largest: z.int().min(0).nullable() }),
+  },
+  /** Tries the server that brings replies: up to opening the inbox. */
+  'mail.checkIncoming': {
+    request: z.object({ server: mailServer }).strict(),
     response: z.object({ verdicts: z.array(checkVerdict) }),
   },
-  /** Makes the full MIME bytes of a plain-text mail. Refuses CR, LF and NUL in every header value. */
+  /** Asks the network for the servers of an address: SRV records (RFC 6186, 8314), then the provider's own autoconfig file
+   * over https, then Mozilla's table. Only the domain leaves this computer. Best first; empty when nothing was found. */
+  'mail.discover': {
+    request: z.object({ address }).strict(),
+    response: z.object({
+      found: z.array(
+        z.object({
+          source: z.enum(['srv', 'autoconfig', 'table']),
+          outgoing: publishedServer.nullable(),
+          incoming: publishedServer.nullable(),
+        }),
+      ),
+    }),
+  },
+  /** Makes the full bytes of a message. Refuses CR, LF and NUL in every header value (`mail/header-injection`). With
+   * `html` the text goes beside it as the plain alternative; text is `format=flowed`. Bcc never becomes a header. */
   'mail.compose': {
     request: z
       .object({
         fromName: z.string().max(500),
-        from: z.string().min(3).max(320),
-        to: z.array(z.string().min(3).max(320)).min(1).max(50),
+        from: address,
+        to: z.array(address).max(mailLimits.recipients),
+        cc: z.array(address).max(mailLimits.recipients),
         subject: z.string().max(500),
         text: z.string().max(1_000_000),
+        /** Clean markup, made by the program from words with form; empty for a plain mail. */
+        html: z.string().max(4_000_000),
+        attachments: z
+          .array(z.object({ name: z.string().min(1).max(500), type: z.string().max(200), bytes }))
+          .max(mailLimits.attachments),
         /** A calendar file to go with it. */
         invitation: mailInvitation.nullable(),
         messageId: z.string().min(5).max(500),
+        /** The Message-ID that is answered; empty for none. */
+        inReplyTo: z.string().max(500),
+        references: z.array(z.string().min(3).max(500)).max(mailLimits.references),
         date: z.iso.datetime(),
         /** Minutes east of Greenwich at the mentor's place, for the Date header. */
         zoneMinutes: z.int().min(-900).max(900),
@@ -156,16 +221,106 @@ export const contract = {
       .strict(),
     response: z.object({ raw: bytes }),
   },
+  /** Hands one message over. The connection is kept for half a minute for the next one to the same server. */
   'mail.send': {
     request: z
       .object({
         server: mailServer,
-        from: z.string().min(3).max(320),
-        to: z.array(z.string().min(3).max(320)).min(1).max(50),
+        from: address,
+        /** Everybody who gets it, Bcc included. */
+        to: z.array(address).min(1).max(mailLimits.mentees),
         raw: bytes,
       })
       .strict(),
     response: sendOutcome,
+  },
+  /** The folders that matter: the inbox, and what the server marks as Sent and All. */
+  'mail.folders': {
+    request: z.object({ server: mailServer }).strict(),
+    response: z.object({
+      folders: z.array(z.object({ folder: folderName, role: z.enum(['inbox', 'sent', 'all', 'other']) })),
+    }),
+  },
+  /** Asks the server which mails of a folder are from or to one of these addresses, numbered above `afterUid`. Nothing of
+   * any other mail crosses. When `uidValidity` is not the folder's own, everything is looked through. */
+  'mail.look': {
+    request: z
+      .object({
+        server: mailServer,
+        folder: folderName,
+        uidValidity: z.string().max(40),
+        afterUid: z.int().min(0),
+        addresses: z.array(address).max(20_000),
+        /** Not older than this day; null for all. */
+        since: z.iso.date().nullable(),
+      })
+      .strict(),
+    response: z.object({
+      uidValidity: z.string().max(40),
+      /** The highest number that was looked at. */
+      lastUid: z.int().min(0),
+      /** The smallest number first. `size` in bytes. */
+      found: z.array(z.object({ uid, size: z.int().min(0) })).max(200_000),
+    }),
+  },
+  /** Brings messages to the byte, in the order asked for, until `budget` bytes are spent: at least one. One that is larger
+   * than `wholeUpTo` comes without what is in its attachments: its headers and texts, `isWhole` false. */
+  'mail.bring': {
+    request: z
+      .object({
+        server: mailServer,
+        folder: folderName,
+        uidValidity: z.string().max(40),
+        uids: z.array(uid).min(1).max(1_000),
+        budget: z.int().min(1).max(largestMail),
+        wholeUpTo: z.int().min(0),
+      })
+      .strict(),
+    response: z.object({
+      mails: z.array(
+        z.object({
+          uid,
+          raw: bytes,
+          /** Of the whole message, in bytes. */
+          size: z.int().min(0),
+          isWhole: z.boolean(),
+          receivedAt: z.iso.datetime().nullable(),
+        }),
+      ),
+      /** Asked for and no longer there. */
+      gone: z.array(uid),
+      /** Asked for and not brought, because the budget was spent. */
+      left: z.array(uid),
+    }),
+  },
+  /** Waits until the server announces a change in a folder (IDLE), or `most` ms are over. */
+  'mail.await': {
+    request: z.object({ server: mailServer, folder: folderName, most: z.int().min(1_000).max(1_740_000) }).strict(),
+    response: z.object({ hasNews: z.boolean() }),
+  },
+  /** Looks for a Message-ID in Sent and All: whether an uncertain mail did go out. */
+  'mail.find': {
+    request: z.object({ server: mailServer, messageId: z.string().min(5).max(500) }).strict(),
+    response: z.object({ folder: folderName.nullable() }),
+  },
+  /** Puts a copy of what was sent into the Sent folder, unless one with its Message-ID is there. */
+  'mail.file': {
+    request: z
+      .object({ server: mailServer, raw: bytes, messageId: z.string().min(5).max(500), date: z.iso.datetime() })
+      .strict(),
+    response: z.object({ folder: folderName.nullable() }),
+  },
+  /** Ends every connection to a mail server, and every wait. */
+  'mail.hangUp': { request: nothing, response: nothing },
+  /** Opens the provider's own sign-in page in the mentor's browser and waits for its answer on a loopback port, two
+   * minutes at most. Errors: `oauth/denied`, `oauth/timeout`, `oauth/cancelled`, `oauth/answer-invalid`,
+   * `oauth/client-refused`, `mail/no-network`. */
+  'oauth.signIn': { request: signInRequest.extend({ loginHint: z.string().max(320) }).strict(), response: tokens },
+  'oauth.cancel': { request: nothing, response: nothing },
+  /** A new access token. `oauth/expired`: the mentor has to sign in anew. */
+  'oauth.refresh': {
+    request: signInRequest.extend({ refreshToken: z.string().min(1).max(8_192) }).strict(),
+    response: tokens,
   },
   /** Opens an https or mailto link in the mentor's own browser or mail program. */
   'external.open': { request: z.object({ url: z.string().max(8_000) }).strict(), response: nothing },

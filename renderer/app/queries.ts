@@ -2,7 +2,7 @@
 // tells which of them to ask again. Nothing is kept outside memory, and locking clears it.
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
-import type { AccountCard, Mail } from '../../shared/model/mail.ts'
+import type { AccountCard, Attachment, Mail, Mailbox } from '../../shared/model/mail.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Conversation, ConversationCard } from '../../shared/model/conversation.ts'
 import type { Goal } from '../../shared/model/goal.ts'
@@ -15,6 +15,7 @@ import type { RosterImport } from '../../shared/model/import.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { Brief } from '../../shared/domain/brief.ts'
 import type { SilenceProposal } from '../../shared/domain/silence.ts'
+import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
@@ -239,8 +240,42 @@ export function useSilence(menteeId: string | null): UseQueryResult<SilencePropo
   })
 }
 
-export function useMails(): UseQueryResult<Mail[]> {
-  return useVault(['mails'], { tables: ['mail'] }, (session) => session.mails())
+/** What is being written, waits, or asks for the mentor. */
+export function useUnsettledMails(): UseQueryResult<Mail[]> {
+  return useVault(['unsettled-mails'], { tables: ['mail'] }, (session) => session.unsettledMails())
+}
+
+/** The account that was used last; null when none was. */
+export function useLastAccountId(): UseQueryResult<string | null> {
+  return useVault(['last-account'], { tables: ['mail', 'account'] }, (session) => session.lastAccountId())
+}
+
+/** What was shown stays until the answer to another question is there. */
+export function useThreads(query: ThreadQuery): UseQueryResult<ThreadList> {
+  const { session } = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'threads', query.shelf, query.menteeId, query.text, query.limit],
+    queryFn: () => session.threads(query),
+    meta: { tables: ['mail', 'thread'] },
+    placeholderData: keepPreviousData,
+    // A snooze ends by itself.
+    staleTime: 0,
+    refetchInterval: dayMovesOn,
+  })
+}
+
+/** Null when there is no such conversation. */
+export function useThread(id: string): UseQueryResult<{ card: ThreadCard; mails: Mail[] } | null> {
+  return useVault(['thread', id], { tables: ['mail', 'thread'] }, (session) => session.thread(id))
+}
+
+/** The files of a draft. */
+export function useAttachments(mailId: string): UseQueryResult<Attachment[]> {
+  return useVault(['attachments', mailId], { tables: ['attachment'] }, (session) => session.attachmentsOf(mailId))
+}
+
+export function useMailboxes(): UseQueryResult<Mailbox[]> {
+  return useVault(['mailboxes'], { tables: ['mailbox'] }, (session) => session.mailboxes())
 }
 
 export function useMail(id: string): UseQueryResult<Mail | null> {

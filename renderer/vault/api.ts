@@ -1,6 +1,8 @@
 // What the window may ask of the vault, and nothing more: no key, no sealed byte and no table of the database
 // ever comes across. Implemented by the worker in `worker/`, reached through `client.ts`.
-import type { AccountCard, Account, Mail } from '../../shared/model/mail.ts'
+import type { ReadMail } from '../../shared/domain/mail-reading/reading.ts'
+import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
+import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace } from '../../shared/model/mail.ts'
 import type { Group } from '../../shared/model/group.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Goal } from '../../shared/model/goal.ts'
@@ -93,6 +95,32 @@ export interface Between {
   meetings: Meeting[]
 }
 
+/** A mail as it came, or as it was sent from elsewhere, with what was read out of it. */
+export interface TakenMail {
+  read: ReadMail
+  /** To the byte. */
+  raw: Uint8Array
+  /** Of the whole message, in bytes; more than `raw` has when that is only its beginning. */
+  size: number
+  isWhole: boolean
+  /** Null for what was taken in by hand. */
+  accountId: string | null
+  place: MailPlace | null
+  receivedAt: string | null
+  /** Of a pasted reply, which says nothing of itself: the mail that it answers. */
+  answersId: string | null
+}
+
+export interface TakenMails {
+  /** Ids of the mails that are new, in the order in which they were handed over. */
+  added: string[]
+  /** Mails that were here already, copies of what was sent from here among them. */
+  known: number
+  /** Neither from nor to anybody on the roster: not kept. */
+  strangers: number
+  written: Written | null
+}
+
 export interface SearchHit {
   table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'conversation'>
   id: string
@@ -174,9 +202,22 @@ export interface VaultSession {
   reminders(span: Span, zone: string): Promise<Reminder[]>
   /** A mail to begin from when somebody has gone silent; null when there is no such mentee. */
   silence(menteeId: string): Promise<SilenceProposal | null>
-  mails(): Promise<Mail[]>
+  /** What is being written, waits, or asks for the mentor; neither sent nor received. */
+  unsettledMails(): Promise<Mail[]>
   mail(id: string): Promise<Mail | null>
-  /** The exact bytes of a queued or sent mail. */
+  /** The account that was used last; null when none was. */
+  lastAccountId(): Promise<string | null>
+  threads(query: ThreadQuery): Promise<ThreadList>
+  /** The oldest first, drafts last; null when there is no such conversation. */
+  thread(id: string): Promise<{ card: ThreadCard; mails: Mail[] } | null>
+  /** Ids of all mails of a mentee, the oldest first, for an export. */
+  mailIdsOf(menteeId: string): Promise<string[]>
+  /** The files of a draft. */
+  attachmentsOf(mailId: string): Promise<Attachment[]>
+  mailboxes(): Promise<Mailbox[]>
+  /** Addresses of everybody on the roster who is not archived, lower case, sorted. */
+  rosterAddresses(): Promise<string[]>
+  /** The exact bytes of a queued, sent or received mail, or of an attachment of a draft. */
   mailBody(id: string): Promise<Uint8Array | null>
   accounts(): Promise<AccountCard[]>
   /** With the secret, for the length of one job of the mail service. */
@@ -187,8 +228,12 @@ export interface VaultSession {
   health(): Promise<VaultHealth>
 
   write(changes: Change[]): Promise<Written>
-  /** Puts a mail and its bytes in one change. */
+  /** Puts a mail, or an attachment of a draft, and its bytes in one change. Putting a queued mail takes the attachments of
+   * its draft away. */
   writeMail(mail: Mail, body: Uint8Array): Promise<Written>
+  writeAttachment(attachment: Attachment, body: Uint8Array): Promise<Written>
+  /** Keeps mails that came or were sent from elsewhere, each once, in its conversation. */
+  takeMails(mails: TakenMail[]): Promise<TakenMails>
   /** Deletes mentees with everything that is only theirs; a meeting with others stays with the others. */
   removeMentees(ids: string[]): Promise<Written>
   removeSample(): Promise<Written>

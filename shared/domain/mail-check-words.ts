@@ -48,6 +48,11 @@ const stages: Readonly<Record<CheckStage, StageWords>> = {
     good: 'The account may send from this address.',
     bad: { what: 'The server does not take this sender.', todo: 'Check the address of the account.' },
   },
+  folder: {
+    name: 'Inbox',
+    good: 'The inbox can be opened.',
+    bad: { what: 'The inbox could not be opened.', todo: 'Check in the provider’s settings that IMAP is allowed.' },
+  },
 }
 
 export interface CheckLine {

@@ -181,6 +181,8 @@ export function mailWords(mail: Pick<Mail, 'state' | 'failure' | 'nextTryAt'>, o
         text: `${(reason ?? reasonFor('mail/lost-after-data')).what} It is not sent again by itself.`,
         tone: 'attention',
       }
+    case 'received':
+      return { label: 'Received', text: '', tone: 'good' }
     default:
       return assertNever(mail.state)
   }

@@ -18,5 +18,17 @@ export const practice = z.object({
   reminders: z.boolean().default(false),
   /** A mail server without TLS is allowed on this computer itself, to try the program out. */
   allowLoopbackMail: z.boolean().default(false),
+  /** `online`: mail goes and comes whenever there is a network. `asked`: only when the mentor says so, for the minutes of
+   * network there are. */
+  mailWhen: z.enum(['online', 'asked']).default('online'),
+  /** What one connection may cost in bytes, each way together; null for as much as it takes. */
+  mailBudget: z.int().min(1_000).nullable().default(null),
+  /** A mail above this many bytes is brought without its attachments, until the mentor asks for them. */
+  mailWholeUpTo: z
+    .int()
+    .min(0)
+    .default(2 * 1024 * 1024),
+  /** Mails of this many days back are looked for when somebody is new on the roster. */
+  mailDaysBack: z.int().min(1).max(36_500).default(365),
 })
 export type Practice = z.infer<typeof practice>

@@ -7,7 +7,19 @@ import { lifeEvent, type LifeEvent } from './event.ts'
 import { goal, type Goal } from './goal.ts'
 import { group, type Group } from './group.ts'
 import { rosterImport, type RosterImport } from './import.ts'
-import { account, mail, type Account, type Mail } from './mail.ts'
+import {
+  account,
+  attachment,
+  mail,
+  mailbox,
+  thread,
+  toThreads,
+  type Account,
+  type Attachment,
+  type Mail,
+  type Mailbox,
+  type Thread,
+} from './mail.ts'
 import { meeting, toRichWords, type Meeting } from './meeting.ts'
 import { mentee, type Mentee } from './mentee.ts'
 import { mentorship, type Mentorship } from './mentorship.ts'
@@ -21,7 +33,10 @@ export interface Tables {
   group: Group
   meeting: Meeting
   mail: Mail
+  thread: Thread
+  attachment: Attachment
   account: Account
+  mailbox: Mailbox
   event: LifeEvent
   promise: PromiseRecord
   series: Series
@@ -53,28 +68,34 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   mentee: { version: 1, schema: mentee, migrations: [] },
   group: { version: 1, schema: group, migrations: [] },
   meeting: { version: 3, schema: meeting, migrations: [moreFields, toRichWords] },
-  mail: { version: 2, schema: mail, migrations: [moreFields] },
-  account: { version: 1, schema: account, migrations: [] },
+  mail: { version: 3, schema: mail, migrations: [moreFields, toThreads] },
+  thread: { version: 1, schema: thread, migrations: [] },
+  attachment: { version: 1, schema: attachment, migrations: [] },
+  account: { version: 2, schema: account, migrations: [moreFields] },
+  mailbox: { version: 1, schema: mailbox, migrations: [] },
   event: { version: 1, schema: lifeEvent, migrations: [] },
   promise: { version: 2, schema: promiseRecord, migrations: [moreFields] },
   series: { version: 1, schema: series, migrations: [] },
   goal: { version: 1, schema: goal, migrations: [] },
   agreement: { version: 1, schema: agreement, migrations: [] },
   mentorship: { version: 1, schema: mentorship, migrations: [] },
-  template: { version: 1, schema: template, migrations: [] },
+  template: { version: 2, schema: template, migrations: [moreFields] },
   conversation: { version: 1, schema: conversation, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
-  practice: { version: 2, schema: practice, migrations: [moreFields] },
+  practice: { version: 3, schema: practice, migrations: [moreFields, moreFields] },
 }
 
 /** Tables whose records are one mentee's own. */
-export const tablesOfOneMentee = [
+export const tablesOfOneMentee = ['event', 'promise', 'goal', 'agreement', 'mentorship'] as const satisfies Table[]
+
+/** Tables whose records may be of several mentees: `menteeIds`. */
+export const tablesOfMentees = [
+  'meeting',
+  'series',
+  'conversation',
   'mail',
-  'event',
-  'promise',
-  'goal',
-  'agreement',
-  'mentorship',
+  'thread',
+  'attachment',
 ] as const satisfies Table[]
 
 export const tableNames = Object.keys(tables) as Table[]

@@ -1,16 +1,21 @@
-// A template: how the mentor likes to go about a meeting of a kind. It speaks of nobody, so it may be given away as a file.
+// A template: how the mentor likes to go about a meeting, or what a mail of a kind says. It speaks of nobody, so it may be
+// given away as a file.
 import { z } from 'zod'
 import { line, recordFields } from './base.ts'
 import { noWords, richText } from './rich-text.ts'
 
 export const template = z.object({
   ...recordFields,
+  /** What it is for. A mail has no agenda, a meeting no subject. */
+  kind: z.enum(['meeting', 'mail']).default('meeting'),
   name: line.default(''),
   /** When it is of use. */
   purpose: line.default(''),
   /** Points for the agenda. */
   agenda: z.array(line.min(1)).max(50).default([]),
-  /** What the notes begin with. */
+  /** Of a mail; with placeholders such as `{first name}`. */
+  subject: line.default(''),
+  /** What the notes begin with, or what the mail says, with placeholders. */
   words: richText.default(noWords),
 })
 export type Template = z.infer<typeof template>

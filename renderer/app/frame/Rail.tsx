@@ -14,7 +14,7 @@ import {
 import { Link } from '@tanstack/react-router'
 import { outboxWords } from '../../../shared/domain/mail-words.ts'
 import { sayShortcut } from '../commands.ts'
-import { useMails } from '../queries.ts'
+import { useUnsettledMails } from '../queries.ts'
 import { useWriteTrouble } from '../write-trouble.ts'
 import classes from './Rail.module.css'
 import { onMac } from './mac.ts'
@@ -31,7 +31,7 @@ const places = [
 ] as const
 
 function Foot({ onLock }: { onLock: () => void }) {
-  const mails = useMails().data ?? []
+  const mails = useUnsettledMails().data ?? []
   const trouble = useWriteTrouble()
   const waiting = outboxWords(mails)
   return (

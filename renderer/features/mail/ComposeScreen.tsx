@@ -8,7 +8,7 @@ import type { SilenceProposal } from '../../../shared/domain/silence.ts'
 import { mail as mailSchema, type AccountCard, type Mail } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
-import { useAccounts, useMail, useMails, usePractice, useRoster, useSilence } from '../../app/queries.ts'
+import { useAccounts, useMail, useLastAccountId, usePractice, useRoster, useSilence } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -40,19 +40,20 @@ function NewMail(): ReactNode {
 function OneMail({ mailId }: { mailId: string }) {
   const { mentee: asked, fresh, silence } = useSearch({ strict: false })
   const mail = useMail(mailId)
-  const mails = useMails()
+  const lastAccount = useLastAccountId()
   const roster = useRoster()
   const accounts = useAccounts()
   const practice = usePractice()
   const proposal = useSilence(silence === true && asked !== undefined ? asked : null)
-  const failed = [mail, mails, roster, accounts, practice, proposal].find((query) => query.isError)
+  const failed = [mail, lastAccount, roster, accounts, practice, proposal].find((query) => query.isError)
   if (failed?.isError === true) throw failed.error
-  if (mail.data === undefined || !mails.data || !roster.data || !accounts.data || !practice.data) return null
+  if (mail.data === undefined || lastAccount.data === undefined || !roster.data || !accounts.data || !practice.data)
+    return null
   if (proposal.data === undefined) return null
 
   const people = roster.data.map((entry) => entry.mentee)
   if (mail.data === null && fresh !== true) return <MailGone />
-  const menteeId = mail.data?.menteeId ?? asked
+  const menteeId = mail.data?.menteeIds[0] ?? asked
   const person = people.find((one) => one.id === menteeId)
   if (mail.data !== null && mail.data.state !== 'draft')
     return <MailView mail={mail.data} person={person} accounts={accounts.data} />
@@ -65,7 +66,7 @@ function OneMail({ mailId }: { mailId: string }) {
       person={person}
       accounts={accounts.data}
       practice={practice.data}
-      lastAccountId={lastUsed(mails.data)}
+      lastAccountId={lastAccount.data}
       proposal={mail.data === null ? proposal.data : null}
     />
   )
@@ -87,7 +88,13 @@ function Draft({ stored, mailId, person, accounts, practice, lastAccountId, prop
   const [start] = useState(() => {
     if (stored !== null) return { draft: stored, stored: true, because: undefined }
     const account = accounts.find((one) => one.id === lastAccountId) ?? accounts[0]
-    const begun = { ...newRecord(), id: mailId, menteeId: person.id, to: person.emails.slice(0, 1) }
+    const begun = {
+      ...newRecord(),
+      id: mailId,
+      menteeIds: [person.id],
+      threadId: mailId,
+      to: person.emails.slice(0, 1),
+    }
     const words = proposal === null ? {} : { subject: proposal.subject, text: proposal.text }
     const draft = mailSchema.parse({ ...begun, ...words, accountId: account?.id ?? null })
     return { draft, stored: false, because: proposal?.because }
@@ -102,12 +109,6 @@ function Draft({ stored, mailId, person, accounts, practice, lastAccountId, prop
       practice={practice}
     />
   )
-}
-
-/** The account that the mentor sent from last. */
-function lastUsed(mails: readonly Mail[]): string | null {
-  const sent = mails.filter((mail) => mail.date !== null && mail.accountId !== null)
-  return sent.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))[0]?.accountId ?? null
 }
 
 function MailGone() {

@@ -38,7 +38,7 @@ export function MailList({ title, mails, people, action }: MailListProps) {
       </div>
       <ul className={classes.list}>
         {mails.slice(0, shown).map((mail) => (
-          <MailRow key={mail.id} mail={mail} person={people.get(mail.menteeId)} />
+          <MailRow key={mail.id} mail={mail} person={people.get(mail.menteeIds[0] ?? '')} />
         ))}
       </ul>
       {mails.length > shown && (

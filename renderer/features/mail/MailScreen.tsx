@@ -8,7 +8,7 @@ import { useMemo } from 'react'
 import type { Mail } from '../../../shared/model/mail.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
-import { useAccounts, useMails, useRoster } from '../../app/queries.ts'
+import { useAccounts, useRoster, useUnsettledMails } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { onShelf } from './mail-lists.ts'
@@ -17,7 +17,7 @@ import { useOutbox } from './useOutbox.ts'
 
 export function MailScreen() {
   const navigate = useNavigate()
-  const mails = useMails()
+  const mails = useUnsettledMails()
   const roster = useRoster()
   const accounts = useAccounts()
   const people = useMemo(() => new Map(roster.data?.map(({ mentee }) => [mentee.id, mentee])), [roster.data])

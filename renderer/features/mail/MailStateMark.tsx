@@ -1,7 +1,15 @@
 // The state of a mail as a word with its sign; colour only repeats what the word says.
 import { Group, Text } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
-import { IconAlertTriangle, IconCheck, IconClock, IconPencil, IconQuestionMark, IconSend } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconClock,
+  IconMailOpened,
+  IconPencil,
+  IconQuestionMark,
+  IconSend,
+} from '@tabler/icons-react'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 
@@ -12,6 +20,7 @@ const icons = {
   sent: IconCheck,
   failed: IconAlertTriangle,
   uncertain: IconQuestionMark,
+  received: IconMailOpened,
 } as const
 
 const colours = { calm: 'dimmed', good: 'sea', attention: 'var(--mantine-color-error)' } as const

@@ -77,6 +77,7 @@ export function serverOf(draft: AccountDraft, secret: string, allowLoopback: boo
     security,
     user: user.trim(),
     secret,
+    method: 'password',
     allowLoopback,
   }
 }

@@ -14,6 +14,7 @@ export function shelfOf(mail: Pick<Mail, 'state'>): MailShelf {
     case 'uncertain':
       return 'outbox'
     case 'sent':
+    case 'received':
       return 'sent'
     default:
       return assertNever(mail.state)
@@ -35,6 +36,7 @@ export function draftOf(mail: Mail, record: Pick<Mail, 'id' | 'createdAt' | 'upd
   return {
     ...mail,
     ...record,
+    threadId: record.id,
     state: 'draft',
     messageId: '',
     date: null,

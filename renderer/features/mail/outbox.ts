@@ -20,7 +20,7 @@ export interface OutboxPorts {
   /** Asked anew each time: there is none while the vault is locked, and then this throws. */
   session(): Pick<
     VaultSession,
-    'mails' | 'mail' | 'mailBody' | 'accountForJob' | 'accounts' | 'practice' | 'write' | 'writeMail'
+    'unsettledMails' | 'mail' | 'mailBody' | 'accountForJob' | 'accounts' | 'practice' | 'write' | 'writeMail'
   >
   send(request: OperationRequest<'mail.send'>): Promise<Result<SendOutcome>>
   now: Now
@@ -113,7 +113,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   async function handOver(mail: Mail, account: Account, raw: Uint8Array): Promise<SendOutcome> {
     const { allowLoopbackMail } = await ports.session().practice()
     const { host, port, security, user, secret } = account
-    const server = { host, port, security, user, secret, allowLoopback: allowLoopbackMail }
+    const server = { host, port, security, user, secret, method: 'password' as const, allowLoopback: allowLoopbackMail }
     if ((await apply(mail.id, { kind: 'start' })) === null) throw new StateChanged()
     try {
       const result = await ports.send({ server, from: account.address, to: mail.to, raw: new Uint8Array(raw) })
@@ -148,7 +148,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
     await storeOutcomes()
     for (;;) {
       const hosts = new Map((await ports.session().accounts()).map((account) => [account.id, account.host]))
-      const mails = await ports.session().mails()
+      const mails = await ports.session().unsettledMails()
       for (const mail of mails)
         if (mail.state === 'sending' && !ours.has(mail.id)) await apply(mail.id, { kind: 'found-sending' })
       const hostOf = (mail: Mail) => hosts.get(mail.accountId ?? '') ?? ''
@@ -198,7 +198,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   }
 
   async function networkIsBack(): Promise<void> {
-    const waiting = (await ports.session().mails()).filter(waitsForNetwork)
+    const waiting = (await ports.session().unsettledMails()).filter(waitsForNetwork)
     for (const mail of waiting) await apply(mail.id, { kind: 'network-back' })
     lookAfresh()
   }

@@ -34,8 +34,10 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
       if (change.value.groupId !== null) return change.value.groupId
       return homeAmong(change.value.menteeIds, practice)
     case 'conversation':
-      return homeAmong(change.value.menteeIds, practice)
     case 'mail':
+    case 'thread':
+    case 'attachment':
+      return homeAmong(change.value.menteeIds, practice)
     case 'event':
     case 'promise':
     case 'goal':
@@ -43,6 +45,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'mentorship':
       return change.value.menteeId
     case 'account':
+    case 'mailbox':
     case 'template':
     case 'import':
     case 'practice':

@@ -2,11 +2,13 @@
 // number of a record wins, a deletion leaves its number behind until the next fold. Lives only in the worker and only
 // while the vault is open.
 import type { Table, Tables } from '../../../shared/model/tables.ts'
-import { tableNames, tablesOfOneMentee } from '../../../shared/model/tables.ts'
+import { tableNames, tablesOfMentees, tablesOfOneMentee } from '../../../shared/model/tables.ts'
 import { lastWordOf } from '../../../shared/domain/conversations.ts'
 import { meetingFacts } from '../../../shared/domain/meeting-facts.ts'
+import type { Mail } from '../../../shared/model/mail.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import { NamedError } from '../../../shared/result.ts'
+import { emptyMailIndex } from './mail-index.ts'
 import { directoryFolder, readValue, type Row, type RowTable } from './rows.ts'
 import { fromBase64, importFolderKey } from './seal.ts'
 
@@ -47,6 +49,12 @@ function isOfOneMentee(table: RowTable): table is (typeof tablesOfOneMentee)[num
   return ofOneMentee.has(table)
 }
 
+const ofMentees: ReadonlySet<RowTable> = new Set(tablesOfMentees)
+
+function isOfMentees(table: RowTable): table is (typeof tablesOfMentees)[number] {
+  return ofMentees.has(table)
+}
+
 export type Memory = ReturnType<typeof emptyMemory>
 
 export function emptyMemory() {
@@ -67,6 +75,8 @@ export function emptyMemory() {
   const fresh = new Map<string, Set<Entry>>()
   let summaries = new Map<string, Summary>()
   let practiceFolder: string | null = null
+  const mail = emptyMailIndex()
+  let revision = 0
 
   function slot<K, V>(map: Map<K, V>, key: K, make: () => V): V {
     const found = map.get(key)
@@ -85,8 +95,7 @@ export function emptyMemory() {
   /** The mentees on whose time line an entry stands. */
   function menteesOf(entry: Entry): string[] {
     const { table } = entry.row
-    if (table === 'meeting' || table === 'series' || table === 'conversation')
-      return readValue(table, entry.row).menteeIds
+    if (isOfMentees(table)) return readValue(table, entry.row).menteeIds
     if (isOfOneMentee(table)) return [readValue(table, entry.row).menteeId]
     return []
   }
@@ -96,6 +105,8 @@ export function emptyMemory() {
   }
 
   function forget(entry: Entry): void {
+    if (entry.row.table === 'mail') mail.remove(entry)
+    else if (entry.row.table === 'thread') mail.threadChanged(entry.row.id)
     if (entry.part === 0) fresh.get(entry.folder)?.delete(entry)
     else {
       parts.get(entry.folder)?.get(entry.part)?.delete(entry)
@@ -117,6 +128,7 @@ export function emptyMemory() {
   }
 
   function apply(row: Row, folder: string, part: number): void {
+    revision += 1
     const table = tableOf(row.table)
     const name = `${row.table}/${row.id}`
     if (folder === directoryFolder) {
@@ -148,6 +160,8 @@ export function emptyMemory() {
         part,
         () => new Set<Entry>(),
       ).add(entry)
+    if (row.table === 'mail') mail.add(entry)
+    else if (row.table === 'thread') mail.threadChanged(row.id)
     if (folder === directoryFolder) learnKey(row)
     if (row.table === 'folder') practiceFolder = row.id
     for (const menteeId of menteesOf(entry)) {
@@ -167,8 +181,9 @@ export function emptyMemory() {
         const { state, common } = readValue('agreement', entry.row)
         if (state === 'agreed') everyDays = common.everyDays
       } else if (entry.row.table === 'mail') {
-        const { sentAt } = readValue('mail', entry.row)
-        if (sentAt !== null && (lastWritten === null || sentAt > lastWritten)) lastWritten = sentAt
+        const record = readValue('mail', entry.row)
+        const at = record.state === 'received' ? record.date : record.sentAt
+        if (at !== null && (lastWritten === null || at > lastWritten)) lastWritten = at
       } else if (entry.row.table === 'conversation') {
         const at = lastWordOf(menteeId, readValue('conversation', entry.row))
         if (at !== null && (lastWritten === null || at > lastWritten)) lastWritten = at
@@ -182,6 +197,11 @@ export function emptyMemory() {
 
   return {
     apply,
+    mail,
+    /** Grows with every row that comes. */
+    revision: (): number => revision,
+    mailsOf: (menteeId: string): Mail[] =>
+      [...(byMentee.get(menteeId) ?? [])].flatMap(({ row }) => (row.table === 'mail' ? [readValue('mail', row)] : [])),
 
     get<T extends Table>(table: T, id: string): Tables[T] | null {
       const entry = tableOf(table).get(id)

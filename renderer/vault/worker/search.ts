@@ -2,6 +2,14 @@
 // and can never be out of date. Best first: a name that begins with the words, then a title, then the text.
 import { lineAt, lineStarts, wordsOf } from '../../../shared/domain/conversation-lines.ts'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
+import {
+  isOnShelf,
+  momentOf,
+  threadShelf,
+  type ThreadCard,
+  type ThreadList,
+  type ThreadQuery,
+} from '../../../shared/domain/threads.ts'
 import { plainText } from '../../../shared/domain/rich-words.ts'
 import type { Table } from '../../../shared/model/tables.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
@@ -103,8 +111,10 @@ function shown(table: SearchedTable, entry: Entry): Shown {
     }
     case 'mail': {
       const record = readValue('mail', row)
-      const at = record.sentAt ?? record.updatedAt
-      return { title: record.subject, texts: [...record.to, record.text], menteeId: record.menteeId, at }
+      const { name, address } = record.from ?? { name: '', address: '' }
+      const files = record.attachments.map((file) => file.name)
+      const texts = [...record.to, ...record.cc, name, address, record.text, ...files]
+      return { title: record.subject, texts, menteeId: record.menteeIds[0] ?? null, at: momentOf(record) }
     }
   }
 }
@@ -186,6 +196,52 @@ function excerptOf(texts: string[], words: string[]): string {
   return ''
 }
 
+/** What was found last, so that a query that goes on from it looks only there. */
+interface Found {
+  revision: number
+  words: string[]
+  found: { table: SearchedTable; entry: Entry }[]
+}
+const lastFound = new WeakMap<Memory, Found>()
+
+/** Whatever holds all of `words` holds all of `before`. */
+function narrows(words: readonly string[], before: readonly string[]): boolean {
+  return before.every((word) => words.some((longer) => longer.includes(word)))
+}
+
+/** As `matching`, and as quick as what was found before lets it be while somebody types. */
+function matchingNow(memory: Memory, text: string): { table: SearchedTable; entry: Entry }[] {
+  const words = searchWords(text)
+  if (words.length === 0) return []
+  const last = lastFound.get(memory)
+  const found =
+    last?.revision === memory.revision() && narrows(words, last.words)
+      ? last.found.filter(({ table, entry }) => hasEveryWord(foldedOf(table, entry).all, words))
+      : matching(memory, text)
+  lastFound.set(memory, { revision: memory.revision(), words, found })
+  return found
+}
+
+/** The conversations of a shelf, the latest first. */
+export function threadsOf(memory: Memory, { shelf, text, menteeId, limit }: ThreadQuery, now: number): ThreadList {
+  const isSearched = searchWords(text).length > 0
+  const hits = new Set<string>()
+  if (isSearched)
+    for (const { table, entry } of matchingNow(memory, text))
+      if (table === 'mail') hits.add(readValue('mail', entry.row).threadId)
+      else if (table === 'mentee') for (const mail of memory.mailsOf(entry.row.id)) hits.add(mail.threadId)
+  const counts: ThreadList['counts'] = { open: 0, mentor: 0, mentee: 0, unread: 0, snoozed: 0, all: 0 }
+  const cards: ThreadCard[] = []
+  for (const id of memory.mail.threadIds()) {
+    const card = memory.mail.card(id, memory.get('thread', id), now)
+    if (card === null || (menteeId !== null && !card.menteeIds.includes(menteeId))) continue
+    for (const one of threadShelf) if (isOnShelf(card, one)) counts[one] += 1
+    if (isOnShelf(card, shelf) && (!isSearched || hits.has(id))) cards.push(card)
+  }
+  cards.sort((one, other) => (one.lastAt < other.lastAt ? 1 : one.lastAt > other.lastAt ? -1 : 0))
+  return { cards: cards.slice(0, limit), total: cards.length, counts }
+}
+
 /** Which records match: the rule itself, and the oracle of the tests. */
 export function matching(memory: Memory, text: string): { table: SearchedTable; entry: Entry }[] {
   const words = searchWords(text)
@@ -211,7 +267,7 @@ export function linesWith({ lines, lineCount }: Pick<Conversation, 'lines' | 'li
 export function search(memory: Memory, text: string, limit: number): SearchHit[] {
   const words = searchWords(text)
   const query = words.join(' ')
-  const ranked = matching(memory, text).map((found) => ({ ...found, rank: rankOf(found.table, found.entry, query) }))
+  const ranked = matchingNow(memory, text).map((found) => ({ ...found, rank: rankOf(found.table, found.entry, query) }))
   // Newest first among equals; only the first few are drawn up in full.
   ranked.sort((one, other) => one.rank - other.rank || other.entry.row.n - one.entry.row.n)
   return ranked.slice(0, limit).map(({ table, entry }) => {

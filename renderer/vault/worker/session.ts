@@ -4,21 +4,32 @@ import { briefOf, type BriefSource } from '../../../shared/domain/brief.ts'
 import { remindersBetween } from '../../../shared/domain/reminders.ts'
 import { silenceProposal } from '../../../shared/domain/silence.ts'
 import { todayOf } from '../../../shared/domain/today.ts'
+import { inOrder, momentOf } from '../../../shared/domain/threads.ts'
 import { withoutLines } from '../../../shared/domain/conversations.ts'
-import type { Account, AccountCard, Mail } from '../../../shared/model/mail.ts'
+import type { Account, AccountCard, Attachment, Mail } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { Conversation } from '../../../shared/model/conversation.ts'
 import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
-import type { Between, RosterBatch, RosterEntry, TimelineItem, VaultHealth, VaultSession, Written } from '../api.ts'
+import type {
+  Between,
+  RosterBatch,
+  RosterEntry,
+  TakenMails,
+  TimelineItem,
+  VaultHealth,
+  VaultSession,
+  Written,
+} from '../api.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import type { Entry } from './memory.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
-import { foldAhead, linesWith, search } from './search.ts'
+import { foldAhead, linesWith, search, threadsOf } from './search.ts'
 import type { OpenVault } from './state.ts'
+import { batchesOf, planTaking } from './take-mails.ts'
 import { commit, type WriteOptions } from './write.ts'
 
 /** The worker adds what only it knows to the health of the vault. */
@@ -36,7 +47,7 @@ function timelineItem({ row }: Entry): TimelineItem | null {
   }
   if (row.table === 'mail') {
     const record = readValue('mail', row)
-    return { kind: 'mail', at: record.sentAt ?? record.updatedAt, record }
+    return { kind: 'mail', at: momentOf(record), record }
   }
   if (row.table === 'event') {
     const record = readValue('event', row)
@@ -49,8 +60,20 @@ function timelineItem({ row }: Entry): TimelineItem | null {
   return null
 }
 
-function card({ secret, ...account }: Account): AccountCard {
-  return { ...account, hasSecret: secret !== '' }
+function card({ secret, incoming, signIn, ...account }: Account): AccountCard {
+  return { ...account, hasSecret: secret !== '', incoming: incomingCard(incoming), signIn: signInCard(signIn) }
+}
+
+function incomingCard(incoming: Account['incoming']): AccountCard['incoming'] {
+  if (incoming === null) return null
+  const { secret, ...server } = incoming
+  return { ...server, hasSecret: secret !== '' }
+}
+
+function signInCard(signIn: Account['signIn']): AccountCard['signIn'] {
+  if (signIn === null) return null
+  const { provider, tenant, clientId, refreshToken } = signIn
+  return { provider, tenant, clientId, isSignedIn: refreshToken !== '' }
 }
 
 /** A put of a value whose table is known. */
@@ -101,6 +124,13 @@ export function createSession(vault: OpenVault): Session {
         seen.add(row.id)
         if (row.table === 'conversation') {
           changes.push(withoutMentees(readValue('conversation', row), gone, at))
+          continue
+        }
+        if (row.table === 'mail' || row.table === 'thread') {
+          const record = readValue(row.table, row)
+          const menteeIds = record.menteeIds.filter((one) => !gone.has(one))
+          if (menteeIds.length === 0) changes.push({ op: 'delete', table: row.table, id: row.id })
+          else changes.push(put(row.table, { ...record, menteeIds, updatedAt: at }))
           continue
         }
         if (row.table !== 'meeting' && row.table !== 'series') {
@@ -166,6 +196,13 @@ export function createSession(vault: OpenVault): Session {
     menteeId: string,
   ): Tables[T][] {
     return [...memory.timelineOf(menteeId)].flatMap(({ row }) => (row.table === table ? [readValue(table, row)] : []))
+  }
+
+  function attachmentsOf(mailId: string): Attachment[] {
+    return memory
+      .all('attachment')
+      .filter((one) => one.mailId === mailId)
+      .sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1))
   }
 
   function between(menteeIds: readonly string[], meetingId: string): Between {
@@ -286,7 +323,28 @@ export function createSession(vault: OpenVault): Session {
     meeting: (id) => loaded(() => memory.get('meeting', id)),
     unfiledMeetings: () => loaded(() => memory.all('meeting').filter(({ menteeIds }) => menteeIds.length === 0)),
     between: (menteeIds, meetingId) => loaded(() => between(menteeIds, meetingId)),
-    mails: () => loaded(() => memory.all('mail')),
+    unsettledMails: () => loaded(() => memory.mail.unsettled()),
+    lastAccountId: () => loaded(() => memory.mail.lastAccountId()),
+    threads: (query) => loaded(() => threadsOf(memory, query, vault.ports.now())),
+    thread: (id) =>
+      loaded(() => {
+        const record = memory.mail.card(id, memory.get('thread', id), vault.ports.now())
+        return record === null ? null : { card: record, mails: inOrder(memory.mail.inThread(id)) }
+      }),
+    mailIdsOf: (menteeId) => loaded(() => inOrder(ofMentee('mail', menteeId)).map(({ id }) => id)),
+    attachmentsOf: (mailId) => loaded(() => attachmentsOf(mailId)),
+    mailboxes: () => loaded(() => memory.all('mailbox')),
+    rosterAddresses: () =>
+      Promise.resolve(
+        [
+          ...new Set(
+            memory
+              .all('mentee')
+              .filter(({ archivedAt }) => archivedAt === null)
+              .flatMap(({ emails }) => emails.map((email) => email.toLowerCase())),
+          ),
+        ].sort(),
+      ),
     mail: (id) => loaded(() => memory.get('mail', id)),
     search: (text, limit) => loaded(() => search(memory, text, limit)),
 
@@ -297,7 +355,28 @@ export function createSession(vault: OpenVault): Session {
     },
 
     write: (changes) => written(changes),
-    writeMail: (mail: Mail, body) => written([put('mail', mail)], { bodies: [{ id: mail.id, bytes: body }] }),
+    async writeMail(mail: Mail, body) {
+      await vault.loaded
+      const files = mail.state === 'draft' ? [] : attachmentsOf(mail.id)
+      const gone = files.map(({ id }): Change => ({ op: 'delete', table: 'attachment', id }))
+      return written([put('mail', mail), ...gone], { bodies: [{ id: mail.id, bytes: body }] })
+    },
+    writeAttachment: (attachment, body) =>
+      written([put('attachment', attachment)], { bodies: [{ id: attachment.id, bytes: body }] }),
+    async takeMails(mails) {
+      await vault.loaded
+      const result: TakenMails = { added: [], known: 0, strangers: 0, written: null }
+      for (const batch of batchesOf(mails)) {
+        const plan = planTaking({ memory, at: instant(), finish: (mail) => mail }, batch)
+        result.added.push(...plan.added)
+        result.known += plan.known
+        result.strangers += plan.strangers
+        if (plan.changes.length === 0) continue
+        const { seq, undo } = await written(plan.changes, { bodies: plan.bodies })
+        result.written = { seq, undo: [...undo, ...(result.written?.undo ?? [])] }
+      }
+      return result
+    },
     async removeMentees(ids) {
       await vault.loaded
       return written(removal(ids))

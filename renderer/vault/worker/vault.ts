@@ -325,5 +325,9 @@ function newPractice(at: string) {
     theme: 'system' as const,
     reminders: false,
     allowLoopbackMail: false,
+    mailWhen: 'online' as const,
+    mailBudget: null,
+    mailWholeUpTo: 2 * 1024 * 1024,
+    mailDaysBack: 365,
   }
 }

@@ -103,9 +103,11 @@ const headerBytes = 480
 
 function mailChange(making: Making, sent: SentMail, menteeId: string, to: string): Change {
   const sentAt = moment(making.now, sent)
+  const made = record(making, sentAt - 6 * minute, sentAt)
   const value = mail.parse({
-    ...record(making, sentAt - 6 * minute, sentAt),
-    menteeId,
+    ...made,
+    menteeIds: [menteeId],
+    threadId: made.id,
     to: [to],
     subject: sent.subject,
     text: sent.text,

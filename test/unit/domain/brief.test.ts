@@ -99,13 +99,14 @@ describe('a brief', () => {
   it('shows what was last mailed, and no draft', () => {
     const sent = mail.parse({
       ...base(),
-      menteeId: person.id,
+      menteeIds: [person.id],
+      threadId: person.id,
       state: 'sent',
       date: '2026-11-20T10:00:00.000Z',
       sentAt: '2026-11-20T10:00:05.000Z',
       subject: 'The form',
     })
-    const draft = mail.parse({ ...base(), menteeId: person.id, subject: 'Not finished' })
+    const draft = mail.parse({ ...base(), menteeIds: [person.id], threadId: person.id, subject: 'Not finished' })
     const { one } = only({ mails: [draft, sent] })
     expect(one.lastMail).toMatchObject({ id: sent.id, subject: 'The form', standing: 'Sent' })
     expect(one.daysSinceContact).toBe(4)

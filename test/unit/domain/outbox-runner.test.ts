@@ -26,7 +26,8 @@ function mailOf(n: number, changes: Partial<Mail> = {}): Mail {
   return mailSchema.parse({
     ...made,
     id: idOf(n),
-    menteeId: idOf(800),
+    menteeIds: [idOf(800)],
+    threadId: idOf(801),
     accountId,
     to: ['amina@example.org'],
     subject: `Mail ${n}`,
@@ -70,10 +71,10 @@ function world(mails: Mail[] = []) {
     return Promise.resolve({ seq: 1, undo: [] })
   }
   const session: ReturnType<OutboxPorts['session']> = {
-    mails: () => Promise.resolve([...stored.values()]),
+    unsettledMails: () => Promise.resolve([...stored.values()]),
     mail: (id) => Promise.resolve(stored.get(id) ?? null),
     mailBody: (id) => Promise.resolve(bodies.get(id) ?? null),
-    accounts: () => Promise.resolve([{ ...account, hasSecret: true }]),
+    accounts: () => Promise.resolve([{ ...account, hasSecret: true, incoming: null, signIn: null }]),
     accountForJob: (id) => Promise.resolve(id === account.id ? account : null),
     practice: () => Promise.resolve(practice.parse({ ...made, id: idOf(700) })),
     write,

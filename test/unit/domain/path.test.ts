@@ -107,7 +107,16 @@ describe('the path', () => {
         }),
         agreement.parse({ ...record('2026-03-01T10:00:00.000Z'), version: 2 }),
       ],
-      mails: [mail.parse({ ...record('2026-04-01T10:00:00.000Z'), to: [], subject: '', text: '' })],
+      mails: [
+        mail.parse({
+          ...record('2026-04-01T10:00:00.000Z'),
+          menteeIds: [menteeId],
+          threadId: menteeId,
+          to: [],
+          subject: '',
+          text: '',
+        }),
+      ],
       events: [
         lifeEvent.parse({ ...record('2026-01-02T10:00:00.000Z'), at: '2026-01-02T10:00:00.000Z', kind: 'added' }),
       ],

@@ -56,7 +56,7 @@ describe('the sample practice', () => {
     const referred = [
       ...valuesOf(changes, 'meeting').flatMap((value) => value.menteeIds),
       ...valuesOf(changes, 'group').flatMap((value) => value.memberIds),
-      ...valuesOf(changes, 'mail').map((value) => value.menteeId),
+      ...valuesOf(changes, 'mail').flatMap((value) => value.menteeIds),
       ...valuesOf(changes, 'event').map((value) => value.menteeId),
       ...valuesOf(changes, 'promise').map((value) => value.menteeId),
       ...valuesOf(changes, 'goal').map((value) => value.menteeId),
@@ -92,7 +92,8 @@ describe('the sample practice', () => {
     const seen = new Set<string>()
     for (const change of puts) {
       if (change.table === 'mentee') seen.add(change.value.id)
-      if (change.table === 'mail' || change.table === 'event') expect(seen).toContain(change.value.menteeId)
+      if (change.table === 'mail') expect([...seen]).toEqual(expect.arrayContaining(change.value.menteeIds))
+      if (change.table === 'event') expect(seen).toContain(change.value.menteeId)
     }
     expect(seen.size).toBe(12)
   })

@@ -16,7 +16,14 @@ const person = mentee.parse({ ...base(), name: 'Ada Nova', preferredName: 'Ada' 
 const met = (days: number, topic = 'Consent') =>
   meeting.parse({ ...base(), startsAt: daysAgo(days), menteeIds: [person.id], topic })
 const mailed = (days: number) =>
-  mail.parse({ ...base(), menteeId: person.id, state: 'sent', date: daysAgo(days), sentAt: daysAgo(days) })
+  mail.parse({
+    ...base(),
+    menteeIds: [person.id],
+    threadId: person.id,
+    state: 'sent',
+    date: daysAgo(days),
+    sentAt: daysAgo(days),
+  })
 const promised = (owner: 'mentor' | 'mentee', text: string) =>
   promiseRecord.parse({ ...base(), menteeId: person.id, owner, text })
 const agreed = (common: Partial<Agreement['common']>) =>

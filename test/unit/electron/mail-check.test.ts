@@ -69,7 +69,16 @@ async function mailServer(credentials: Credentials, more: SMTPServerOptions = {}
 }
 
 function account(port: number, change: Partial<MailServer> = {}): MailServer {
-  return { host: 'localhost', port, security: 'tls', user: 'mentor', secret: 'right', allowLoopback: false, ...change }
+  return {
+    host: 'localhost',
+    port,
+    security: 'tls',
+    user: 'mentor',
+    secret: 'right',
+    method: 'password',
+    allowLoopback: false,
+    ...change,
+  }
 }
 
 /** The verdicts as one word each: `ok`, `skipped`, or the code. */

@@ -25,7 +25,16 @@ afterEach(async () => {
 })
 
 function account(port: number, change: Partial<MailServer> = {}): MailServer {
-  return { host: '127.0.0.1', port, security: 'none', user: 'mentor', secret, allowLoopback: true, ...change }
+  return {
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    user: 'mentor',
+    secret,
+    method: 'password',
+    allowLoopback: true,
+    ...change,
+  }
 }
 
 async function sendTo(script: Script, to = ['amina@example.org'], change: Partial<MailServer> = {}) {

@@ -1,4 +1,5 @@
 // What a mentor would miss if the vault failed: that what was saved is there again, and that nobody else gets in.
+import { mail as mailSchema } from '../../../shared/model/mail.ts'
 import { promiseRecord, type PromiseRecord } from '../../../shared/model/promise.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { fromPlain } from '../../../shared/model/rich-text.ts'
@@ -107,26 +108,21 @@ describe('a vault', () => {
     const session = test.vault.session()
     await session.write([put(amina)])
     const at = '2026-09-14T08:00:00.000Z'
-    const mail = {
-      id: crypto.randomUUID(),
+    const id = crypto.randomUUID()
+    const mail = mailSchema.parse({
+      id,
       createdAt: at,
       updatedAt: at,
-      sample: false,
-      menteeId: amina.id,
-      accountId: null,
+      menteeIds: [amina.id],
+      threadId: id,
       to: ['a@example.org'],
       subject: 'Hello',
       text: 'body',
-      invitation: null,
-      state: 'queued' as const,
+      state: 'queued',
       messageId: '<x@example.org>',
       date: at,
       size: 3,
-      attempts: 0,
-      nextTryAt: null,
-      sentAt: null,
-      failure: null,
-    }
+    })
     const body = new Uint8Array([0, 13, 10, 255, 0])
     await session.writeMail(mail, body)
     const again = await reopened(test)
