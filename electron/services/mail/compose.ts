@@ -56,9 +56,9 @@ function addHeaders(root: MimeNode, letter: Letter): void {
   const cc = letter.cc.map((address) => mailbox('cc', address))
   root.setHeader('Date', dateHeader(letter.date, letter.zoneMinutes))
   root.setHeader('From', mailbox('from', letter.from, letter.fromName))
-  // A mail whose recipients are all hidden still says so (RFC 5322 §3.6.3, appendix A.1.3).
+  // A mail whose recipients are all hidden still says so (RFC 5322, appendix A.1.3).
   if (to.length > 0) root.setHeader('To', to)
-  else if (cc.length === 0) root.setHeader('To', { name: 'undisclosed-recipients', group: [] })
+  else if (cc.length === 0) root.setHeader('To', 'Undisclosed recipients:;')
   if (cc.length > 0) root.setHeader('Cc', cc)
   root.setHeader('Message-ID', letter.messageId)
   // An odd id of a stranger's mail is left out; the conversation is found by the others.
@@ -104,7 +104,9 @@ function attachmentsOf({ attachments, invitation }: Letter): Part[] {
 
 /** A type that can stand in a header. Messages and multiparts may not be encoded (RFC 2046 §5.2.1), so they go as bytes. */
 function typeOf({ type }: Attachment): string {
-  return typeForm.test(type) && !/^(?:multipart|message)\//i.test(type) ? type.toLowerCase() : 'application/octet-stream'
+  return typeForm.test(type) && !/^(?:multipart|message)\//i.test(type)
+    ? type.toLowerCase()
+    : 'application/octet-stream'
 }
 
 function addPart({ type, content, name }: Part, parent: MimeNode | null): MimeNode {

@@ -12,7 +12,22 @@ import {
 
 const keepsSpace = { deletesSpace: false }
 const word = fc.oneof(
-  fc.constantFrom('>', '>>', '--', '-- ', 'From ', 'From', ' ', '  ', '', '\t', '你好世界', 'مرحبا', '👩‍🏫', 'x'.repeat(200)),
+  fc.constantFrom(
+    '>',
+    '>>',
+    '--',
+    '-- ',
+    'From ',
+    'From',
+    ' ',
+    '  ',
+    '',
+    '\t',
+    '你好世界',
+    'مرحبا',
+    '👩‍🏫',
+    'x'.repeat(200),
+  ),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 )
 const prose = fc
