@@ -190,19 +190,17 @@ describe('attachments', () => {
     )
   })
 
-  test.each([
-    'отчёт.pdf',
-    'تقرير.pdf',
-    '計画 (最終).docx',
-    'a"b\\c.txt',
-    "it's; x=1.txt",
-    '👩‍🏫.png',
-    'ü'.repeat(200),
-  ])('the name %j', async (name) => {
-    const { raw } = await composed({ attachments: [{ name, type: 'application/pdf', bytes: bytes('%PDF') }] })
-    expectWireForm(raw)
-    expect((await PostalMime.parse(raw)).attachments[0]).toMatchObject({ filename: name, mimeType: 'application/pdf' })
-  })
+  test.each(['отчёт.pdf', 'تقرير.pdf', '計画 (最終).docx', 'a"b\\c.txt', "it's; x=1.txt", '👩‍🏫.png', 'ü'.repeat(200)])(
+    'the name %j',
+    async (name) => {
+      const { raw } = await composed({ attachments: [{ name, type: 'application/pdf', bytes: bytes('%PDF') }] })
+      expectWireForm(raw)
+      expect((await PostalMime.parse(raw)).attachments[0]).toMatchObject({
+        filename: name,
+        mimeType: 'application/pdf',
+      })
+    },
+  )
 
   test('a message or an odd type goes as plain bytes', async () => {
     const attachments = ['message/rfc822', 'multipart/mixed; boundary=x', 'nonsense', 'a/b/c', ''].map(
