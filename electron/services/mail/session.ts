@@ -196,7 +196,7 @@ function presentPassword({ user, secret }: MailServer, connection: SMTPConnectio
 /** XOAUTH2. Spoken here and not by nodemailer, which would ask the network for another token after a refusal. */
 function presentToken(server: MailServer, connection: SMTPConnection): Promise<void> {
   return new Promise((resolve, reject) => {
-    connection.customAuth.set('XOAUTH2', async (context) => {
+    connection.customAuth.set(tokenMethod, async (context) => {
       if (!context.authMethods.includes('XOAUTH2')) {
         reject(new MailFailure('auth', 'mail/auth-unsupported'))
         return
@@ -207,11 +207,13 @@ function presentToken(server: MailServer, connection: SMTPConnection): Promise<v
       if (last.status >= 200 && last.status < 300) resolve()
       else reject(Object.assign(new Error('refused'), { response: last.response }))
     })
-    connection.login({ user: server.user, method: 'XOAUTH2', credentials: {} }, (error) => {
+    connection.login({ method: tokenMethod }, (error) => {
       if (error !== null) reject(error)
     })
   })
 }
+
+const tokenMethod = 'TELEMACHUS-TOKEN'
 
 const failures = new WeakMap<SMTPConnection, Promise<never>>()
 
