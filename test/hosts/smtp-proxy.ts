@@ -149,19 +149,22 @@ class Line {
       if (end === -1) return
       const line = this.#said.slice(0, end + 2)
       this.#said = this.#said.slice(end + 2)
-      this.#command(line)
-      if (this.#isCut) return
       // What follows DATA is not read before it is known whether it is a body.
-      if (/^DATA\r/i.test(line)) return
+      if (!this.#command(line) || /^DATA\r/i.test(line)) return
     }
   }
 
-  #command(line: string): void {
+  /** False when the line was cut at it. */
+  #command(line: string): boolean {
     const verb = line.split(/[ :\r]/)[0]?.toLowerCase() ?? ''
     if (verb === 'mail') this.#mails += 1
     this.#asked.push(verb)
-    if (verb === 'quit' && this.#isFatal('quit')) this.#cut('quit')
-    else this.#toServer(Buffer.from(line, 'latin1'))
+    if (verb === 'quit' && this.#isFatal('quit')) {
+      this.#cut('quit')
+      return false
+    }
+    this.#toServer(Buffer.from(line, 'latin1'))
+    return true
   }
 
   /** True when the body is over. */

@@ -21,8 +21,8 @@ export interface SrvRecord {
 
 /** The network, for tests of it. */
 export interface DiscoverPorts {
-  resolveSrv(name: string): Promise<SrvRecord[]>
-  fetch(url: string, init: RequestInit): Promise<Response>
+  resolveSrv: (name: string) => Promise<SrvRecord[]>
+  fetch: (url: string, init: RequestInit) => Promise<Response>
 }
 
 type Found = Answer<'mail.discover'>['found'][number]
@@ -105,16 +105,17 @@ async function fetchText(url: string, { fetch }: DiscoverPorts): Promise<string>
 }
 
 async function limitedText(response: Response): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
+  if (response.body === null) return ''
+  const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of response.body ?? []) {
+  const body: AsyncIterable<Uint8Array> = response.body
+  for await (const chunk of body) {
     size += chunk.length
     // Leaving the loop ends the download.
     if (size > largestAutoconfig) return ''
-    text += decoder.decode(chunk, { stream: true })
+    chunks.push(chunk)
   }
-  return text
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 /** Whatever keeps an answer away, a wrong certificate too, is the same as no answer. */
