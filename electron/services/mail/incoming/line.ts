@@ -151,9 +151,9 @@ export function requireLine(signal: AbortSignal): void {
   if (signal.aborted) throw hungUp()
 }
 
-/** PREAUTH: somebody else's mailbox, or nobody's, and a way around STARTTLS. */
+/** PREAUTH: somebody else's mailbox, or nobody's, and a way around STARTTLS. It has no greeting of its own. */
 function requireRealSignIn(server: MailServer, client: ImapFlow, progress: Progress): void {
-  if (client.authenticated === true) throw new MailFailure('auth', 'mail/server-misbehaves', 'PREAUTH')
+  if (client.greeting === undefined) throw new MailFailure('auth', 'mail/server-misbehaves', 'PREAUTH')
   if (server.security !== 'none' && !progress.isSecured) throw new MailFailure('tls', 'mail/tls-failed')
 }
 
