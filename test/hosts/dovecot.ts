@@ -63,7 +63,10 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
   writeFileSync(join(folder, 'users'), users.map((user) => `${user}:{PLAIN}${password}::::::\n`).join(''))
   const config = join(folder, 'dovecot.conf')
   const settings = version() >= 2.4 ? newSettings : oldSettings
-  writeFileSync(config, settings({ folder, port, plainPort, owner, folders: options.folders ?? usualFolders }) + (options.more ?? ''))
+  writeFileSync(
+    config,
+    settings({ folder, port, plainPort, owner, folders: options.folders ?? usualFolders }) + (options.more ?? ''),
+  )
   const child = spawn(program, ['-F', '-c', config], { stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()))
