@@ -35,6 +35,7 @@ export async function startSmallImap(
   })
   const sockets = new Set<Socket>()
   server.server.on('connection', (socket: Socket) => {
+    socket.setNoDelay(true)
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket))
     // A client that refuses the certificate hangs up in the middle.

@@ -24,7 +24,7 @@ function isTrue(error: unknown, key: string): boolean {
 
 /** The server's own words without its tag and its status. */
 function repliedBy(error: unknown): string {
-  const words = textOf(error, 'responseText') || textOf(error, 'response') || textOf(error, 'reason')
+  const words = textOf(error, 'responseText') || textOf(error, 'response')
   return words.replace(/^\S+ (NO|BAD) /, '').trim()
 }
 
@@ -34,6 +34,9 @@ export function isRefusal(error: unknown): boolean {
 }
 
 const silences = new Set(['ETIMEOUT', 'ETIMEDOUT', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT'])
+
+/** The server ended it, perhaps with a BYE. */
+const closings = new Set(['ClosedAfterConnectTLS', 'ClosedAfterConnectText', 'NoConnection', 'EConnectionClosed'])
 
 const misbehaviours = new Set([
   'LineTooLarge',
@@ -67,7 +70,8 @@ export function openingFailure(error: unknown, progress: Progress, server: MailS
   if (code === 'STARTTLS_INJECTION') return new MailFailure('tls', 'mail/tls-failed', code)
   if (wantsTls && server.security === 'tls' && silences.has(code))
     return new MailFailure('tls', 'mail/tls-failed', code)
-  const goodbye = textOf(error, 'reason')
+  // Node's own errors have a reason as well, of another kind.
+  const goodbye = closings.has(code) ? textOf(error, 'reason') : ''
   if (goodbye !== '') return new MailFailure(progress.isSecured ? 'auth' : 'tcp', 'mail/greeting-refused', goodbye)
   if (isRefusal(error)) return new MailFailure('auth', 'mail/try-later', repliedBy(error))
   if (!wantsTls && silences.has(code)) return new MailFailure('auth', 'mail/timeout', code)

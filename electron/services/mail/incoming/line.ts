@@ -118,6 +118,8 @@ export async function openLine(
   const addresses = await findServer(server, options)
   requireLine(signal)
   const socket = await reachServer(server, addresses, options)
+  // Commands are small and each waits for an answer.
+  socket.setNoDelay(true)
   const progress: Progress = { isSecured: false }
   const client = new ImapFlow(flowOptions(server, purpose, options, socket, progress))
   // What ends a connection is told by the command that it ended.
