@@ -175,6 +175,11 @@ service stats {
 service imap {
   process_limit = 64
 }
+service anvil {
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
+}
 `
 }
 
@@ -190,6 +195,7 @@ ssl_cert = <${folder}/cert.pem
 ssl_key = <${folder}/key.pem
 ssl_min_protocol = TLSv1.2
 auth_mechanisms = plain login
+auth_failure_delay = 0
 mail_location = maildir:${folder}/mail/%u
 mail_plugins = zlib
 maildir_stat_dirs = yes
@@ -227,6 +233,7 @@ ssl_server_cert_file = ${folder}/cert.pem
 ssl_server_key_file = ${folder}/key.pem
 ssl_min_protocol = TLSv1.2
 auth_mechanisms = plain login
+auth_failure_delay = 0
 mail_driver = maildir
 mail_path = ${folder}/mail/%{user}
 mail_home = ${folder}/mail/%{user}

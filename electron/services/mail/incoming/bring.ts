@@ -7,7 +7,7 @@ import { MailFailure } from '../failures.ts'
 import { isLost, isRefusal, workFailure } from './failures.ts'
 import { examine, inPieces, requireSame } from './folder.ts'
 import type { Line } from './line.ts'
-import { outlineOf } from './outline.ts'
+import { headerKey, outlineOf } from './outline.ts'
 
 type Brought = Response<'mail.bring'>
 type Mail = Brought['mails'][number]
@@ -60,8 +60,9 @@ async function sizesOf(line: Line, uids: readonly number[]): Promise<Map<number,
   for (const { set, uids: some } of inPieces(sorted, 500)) {
     line.allow(some.length * rowAllowance)
     for await (const row of line.client.fetch(set, { uid: true, size: true, internalDate: true }, { uid: true })) {
-      if (wanted.has(row.uid))
-        known.set(row.uid, { uid: row.uid, size: row.size ?? 0, receivedAt: instantOf(row.internalDate) })
+      // A row without a size tells of a flag that changed.
+      if (wanted.has(row.uid) && row.size !== undefined)
+        known.set(row.uid, { uid: row.uid, size: row.size, receivedAt: instantOf(row.internalDate) })
     }
   }
   return known
@@ -153,7 +154,15 @@ class Fetching {
       throw error
     }
     keep()
-    answer.gone.push(...group.filter(({ uid }) => !rows.has(uid)).map(({ uid }) => uid))
+    const missing = group.filter(({ uid }) => !rows.has(uid))
+    if (missing.length === 0) return
+    const there = await sizesOf(
+      this.line,
+      missing.map(({ uid }) => uid),
+    )
+    for (const one of missing)
+      if (there.has(one.uid)) await this.fetchAlone(one, answer, () => this.wholeOrOutline(one))
+      else answer.gone.push(one.uid)
   }
 
   private take(mail: Mail, answer: Brought): void {
@@ -193,9 +202,10 @@ class Fetching {
     const outline = outlineOf(row.bodyStructure, Math.max(shortestText, this.wholeUpTo))
     this.expect(outline.cost)
     this.line.allow(structureAllowance)
-    const parts = await this.fetchOne(one, { uid: true, bodyParts: outline.parts })
-    if (parts?.bodyParts === undefined) return null
-    const bodies = new Map([...parts.bodyParts].map(([key, bytes]) => [key.toUpperCase(), bytes]))
+    const parts = await this.fetchOne(one, { uid: true, headers: true, bodyParts: outline.parts })
+    if (parts?.headers === undefined) return null
+    const bodies = new Map([...(parts.bodyParts ?? [])].map(([key, bytes]) => [key.toUpperCase(), bytes]))
+    bodies.set(headerKey, parts.headers)
     const raw = new Uint8Array(outline.build(bodies))
     if (raw.length > largestMail) throw new MailFailure('folder', 'mail/server-misbehaves', 'BODY')
     return { uid: one.uid, raw, size: one.size, isWhole: false, receivedAt: one.receivedAt }
@@ -205,9 +215,11 @@ class Fetching {
     { uid }: Known,
     query: Parameters<Line['client']['fetch']>[1],
   ): Promise<FetchMessageObject | null> {
-    let found: FetchMessageObject | null = null
-    for await (const row of this.line.client.fetch(String(uid), query, { uid: true })) if (row.uid === uid) found = row
-    return found
+    const rows: FetchMessageObject[] = []
+    for await (const row of this.line.client.fetch(String(uid), query, { uid: true }))
+      if (row.uid === uid) rows.push(row)
+    // A server may give a message in several rows.
+    return rows.reduce<FetchMessageObject | null>((whole, row) => ({ ...whole, ...row }), null)
   }
 }
 

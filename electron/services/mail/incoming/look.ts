@@ -105,11 +105,15 @@ async function weighed(line: Line, uids: readonly number[], spellings: readonly 
   for (const piece of inPieces(uids, rowsAtOnce)) {
     line.allow(piece.uids.length * rowAllowance)
     const asked = new Set(piece.uids)
+    const rows = new Map<number, { size: number; headers: Uint8Array | undefined }>()
     const query = { uid: true, size: true, headers: ['From', 'To', 'Cc'] }
-    for await (const row of line.client.fetch(piece.set, query, { uid: true })) {
-      if (!asked.delete(row.uid)) continue
-      if (isFor(row.headers, wanted, spellings)) found.push({ uid: row.uid, size: row.size ?? 0 })
+    for await (const { uid, size, headers } of line.client.fetch(piece.set, query, { uid: true })) {
+      if (!asked.has(uid)) continue
+      // A server may give a mail in several rows.
+      const row = rows.get(uid)
+      rows.set(uid, { size: size ?? row?.size ?? 0, headers: headers ?? row?.headers })
     }
+    for (const [uid, { size, headers }] of rows) if (isFor(headers, wanted, spellings)) found.push({ uid, size })
   }
   return found.sort((one, other) => one.uid - other.uid)
 }

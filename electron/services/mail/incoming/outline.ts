@@ -5,11 +5,14 @@ import type { MessageStructureObject } from 'imapflow'
 /** How large an empty part really is, decoded, in bytes: a header of our own before the part's others. */
 export const sizeHeader = 'X-Telemachus-Size'
 
+/** Under which the headers of the whole are given to `build`. */
+export const headerKey = 'HEADER'
+
 /** Parts beyond these are left out; a hostile mail may have a million. */
 const mostParts = 150
 const deepest = 12
 
-/** What to ask the server for, and how to put together what it gives. */
+/** What to ask the server for beside the headers, and how to put together what it gives. */
 export interface Outline {
   parts: { key: string; maxLength?: number }[]
   /** Bytes that will come, about. */
@@ -22,7 +25,7 @@ const partCost = 300
 
 /** `longestText`: of a text part no more bytes than these. */
 export function outlineOf(structure: MessageStructureObject, longestText: number): Outline {
-  const parts: Outline['parts'] = [{ key: 'HEADER' }]
+  const parts: Outline['parts'] = []
   let cost = headCost
   let count = 0
 
@@ -53,7 +56,7 @@ function assemble(
   asked: ReadonlySet<string>,
   bodies: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array[] {
-  const key = depth === 0 ? 'HEADER' : `${node.part ?? ''}.MIME`
+  const key = depth === 0 ? headerKey : `${node.part ?? ''}.MIME`
   const head = headOf(bodies.get(key))
   const boundary = boundaryOf(node)
   if (!isMultipart(node, depth) || boundary === null) {
