@@ -10,6 +10,7 @@ import type { JournalOptions } from './journal.ts'
 import { check } from './mail/check.ts'
 import { compose } from './mail/compose.ts'
 import { discover } from './mail/discover.ts'
+import { makeIncoming } from './mail/incoming/incoming.ts'
 import { KeptConnections } from './mail/kept.ts'
 import { makeOAuth } from './mail/oauth.ts'
 import { send } from './mail/send.ts'
@@ -44,6 +45,7 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
   const kept = new KeptConnections()
   const mail: MailOptions = { ...ports.mail, kept }
   const oauth = makeOAuth({ open: (href) => ports.openLink(externalUrl(href)) })
+  const incoming = makeIncoming(ports.mail)
   const services: Services = {
     'app.info': () => Promise.resolve(ports.info),
     'journal.inspect': () => journal.inspect(),
@@ -59,8 +61,10 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
     'mail.compose': compose,
     'mail.discover': (request) => discover(request),
     'mail.send': (request) => send(request, mail),
+    ...incoming.services,
     'mail.hangUp': () => {
       kept.hangUp()
+      incoming.hangUp()
       return Promise.resolve({})
     },
     'oauth.signIn': (request) => oauth.signIn(request),
@@ -74,10 +78,13 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
       return {}
     },
   }
-  const close = () => {
-    kept.close()
-    oauth.cancel()
-    return journal.close()
+  return {
+    services,
+    close: () => {
+      kept.close()
+      incoming.close()
+      oauth.cancel()
+      return journal.close()
+    },
   }
-  return { services, close }
 }

@@ -34,10 +34,7 @@ const consent = async (href: string) => {
 }
 
 /** A sign-in against that server with a mentor who consents at once, unless told what else to do. */
-function oauth(
-  { endpoints }: OAuthServerUnderTest,
-  open: OAuthPorts['open'] = async (href) => void (await browse(href)),
-) {
+function oauth({ endpoints }: OAuthServerUnderTest, open: OAuthPorts['open'] = consent) {
   return makeOAuth({ open, now: () => now, endpoints, patience: 2_000 })
 }
 
@@ -72,7 +69,9 @@ describe('signing in', () => {
   test('brings tokens, with PKCE and a state, and tells the browser no more than that it is done', async () => {
     const provider = await server()
     let page = ''
-    const tokens = await oauth(provider, async (href) => void (page = await browse(href))).signIn(who)
+    const tokens = await oauth(provider, async (href) => {
+      page = await browse(href)
+    }).signIn(who)
     expect(tokens).toMatchObject({
       accessToken: expect.stringMatching(/^access-/) as string,
       refreshToken: expect.stringMatching(/^refresh-/) as string,
