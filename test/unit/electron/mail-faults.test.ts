@@ -1,18 +1,25 @@
 // Nothing is ever sent twice by the program and nothing is lost, wherever a line is cut: the table of phases row by row,
 // then many mails through a bad network, driven by the real outbox. `FAULTS=full` runs the full counts.
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { SMTPServer } from 'smtp-server'
 import { KeptConnections } from '../../../electron/services/mail/kept.ts'
 import { send } from '../../../electron/services/mail/send.ts'
 import type { MailOptions } from '../../../electron/services/mail/session.ts'
 import type { SendOutcome } from '../../../shared/desktop.ts'
-import { cutMoments, lossyFate, startSmtpProxy } from '../../hosts/smtp-proxy.ts'
+import { cutMoments, lossyFate, seededRandom, startSmtpProxy } from '../../hosts/smtp-proxy.ts'
 import type { CutMoment, ProxyOptions } from '../../hosts/smtp-proxy.ts'
+import { readLog } from './outbox-child.ts'
 import { messageIdOf, queuedMail, sendAll } from './outbox-world.ts'
+import { temporaryFolder } from './temporary.ts'
 
 const isFull = process.env.FAULTS === 'full'
 const timeouts = { dns: 2_000, connect: 2_000, greeting: 2_000, idle: 5_000, reply: 5_000, whole: 60_000 }
+
+const childScript = join(import.meta.dirname, 'outbox-child.ts')
 
 const ends: (() => void | Promise<void>)[] = []
 afterEach(async () => {
@@ -177,5 +184,45 @@ describe('many mails', () => {
       console.info(`${name}: ${JSON.stringify(figures)}`)
     },
     isFull ? 600_000 : 60_000,
+  )
+})
+
+describe('the program is killed', () => {
+  test(
+    'at random moments while it sends 200 mails: each arrives once or is uncertain',
+    async () => {
+      const count = 200
+      const wanted = isFull ? 50 : 5
+      const random = seededRandom(42)
+      const folder = await temporaryFolder()
+      const { port, taken } = await mailServer()
+      let kills = 0
+      for (let isDone = false; !isDone;) {
+        const child = spawn(process.execPath, ['--import', 'tsx', childScript, folder, String(port), String(count)], {
+          stdio: ['ignore', 'pipe', 'inherit'],
+        })
+        const ended = once(child, 'exit')
+        await once(child.stdout, 'data')
+        if (kills < wanted) {
+          // After a few more mails, and somewhere within one.
+          const goal = taken.size + Math.floor((random() * 2 * (count - taken.size)) / (wanted - kills + 1))
+          while (taken.size < goal && child.exitCode === null) await new Promise((resolve) => setImmediate(resolve))
+          await sleep(random() * 8)
+          if (child.kill('SIGKILL')) kills += 1
+        }
+        await ended
+        isDone = child.exitCode === 0
+        if (!isDone) expect(child.signalCode).toBe('SIGKILL')
+      }
+      const settled = [...readLog(folder).values()]
+      expect(settled).toHaveLength(count)
+      expectOnce(settled, taken)
+      const uncertain = settled.filter(({ state }) => state === 'uncertain')
+      const there = uncertain.filter(({ messageId }) => taken.has(messageId)).length
+      console.info(
+        `killed ${kills} times: ${JSON.stringify({ mails: count, uncertain: uncertain.length, 'uncertain and there': there })}`,
+      )
+    },
+    isFull ? 600_000 : 120_000,
   )
 })
