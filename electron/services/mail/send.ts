@@ -59,7 +59,7 @@ async function signIn({ server, options }: Job): Promise<SMTPConnection> {
   const addresses = await findServer(server, options)
   const connection = await greet(server, await reachServer(server, addresses, options), options)
   try {
-    await authenticate(server, connection)
+    await authenticate(server, connection, options)
     return connection
   } catch (error) {
     connection.close()
