@@ -57,11 +57,13 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** Loses a connection with this share of mails: each goes on for a while and is cut at any moment of one of them. */
+/** Loses a connection with this share of mails: each goes on for a while and is cut at any moment of one of them, but not
+ * at its goodbye, which a kept one hardly ever says. */
 export function lossyFate(seed: number, share: number): (connection: number) => Fate {
   const random = seededRandom(seed)
   return () => {
-    const cut = cutMoments[Math.floor(random() * cutMoments.length)] ?? 'connect'
+    const moments = cutMoments.filter((moment) => moment !== 'quit')
+    const cut = moments[Math.floor(random() * moments.length)] ?? 'connect'
     let mail = 1
     while (random() >= share) mail += 1
     return { cut, mail }

@@ -95,7 +95,7 @@ function dribbler(from: number): ReturnType<typeof createServer> {
     }
     let step = 0
     answer('220 slow', -1)
-    socket.on('data', (chunk) => {
+    socket.on('data', (chunk: Buffer) => {
       for (const line of chunk.toString('latin1').split('\r\n').slice(0, -1)) {
         if (line.startsWith('EHLO')) answer('250-slow\r\n250 AUTH PLAIN', step)
         else if (line === 'DATA') answer('354 go', step)
@@ -206,7 +206,7 @@ describe('somebody between us and the server', () => {
       createServer((socket) => {
         socket.on('error', () => socket.destroy())
         socket.write('220 old\r\n')
-        socket.on('data', (chunk) => {
+        socket.on('data', (chunk: Buffer) => {
           const line = chunk.toString('latin1').trim()
           heard.push(line)
           if (line.startsWith('EHLO')) socket.write('250-old\r\n250 STARTTLS\r\n')
@@ -216,7 +216,7 @@ describe('somebody between us and the server', () => {
           const secured = new TLSSocket(socket, { isServer: true, secureContext: context })
           // The handshake fails on both sides.
           secured.on('error', () => secured.destroy())
-          secured.on('data', (data) => heard.push(data.toString('latin1')))
+          secured.on('data', (data: Buffer) => heard.push(data.toString('latin1')))
         })
       }),
     )
