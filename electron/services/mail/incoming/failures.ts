@@ -68,6 +68,8 @@ export function openingFailure(error: unknown, progress: Progress, server: MailS
   const words = error instanceof Error ? error.message : ''
   if (isMisbehaviour(code)) return new MailFailure('auth', 'mail/server-misbehaves', code)
   if (isTrue(error, 'authenticationFailed')) return signInFailure(error, words)
+  // A user or a password that no command can carry.
+  if (code === 'InvalidStringValue') return new MailFailure('auth', 'mail/auth-refused')
   if (words.startsWith('Unsupported authentication mechanism')) return new MailFailure('auth', 'mail/auth-unsupported')
   const wantsTls = server.security !== 'none' && !progress.isSecured
   if (wantsTls && /STARTTLS is not possible|does not support STARTTLS/.test(words))

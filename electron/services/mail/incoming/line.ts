@@ -120,9 +120,13 @@ export async function openLine(
   signal: AbortSignal,
 ): Promise<Line> {
   const timeouts = { ...usualTimeouts, ...options.timeouts }
-  const addresses = await findServer(server, options)
-  requireLine(signal)
-  const socket = await reachServer(server, addresses, options)
+  const addresses = await orHungUp(signal, findServer(server, options))
+  const reaching = reachServer(server, addresses, options)
+  reaching.then(
+    (socket) => signal.aborted && socket.destroy(),
+    () => undefined,
+  )
+  const socket = await orHungUp(signal, reaching)
   // Commands are small and each waits for an answer.
   socket.setNoDelay(true)
   const progress: Progress = { isSecured: false }
@@ -149,6 +153,21 @@ export async function openLine(
 
 export function hungUp(): MailFailure {
   return new MailFailure('tcp', 'mail/hung-up')
+}
+
+/** Waits for nothing any more once it is hung up. */
+async function orHungUp<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  requireLine(signal)
+  let hangUp: () => void = () => undefined
+  const ended = new Promise<never>((_resolve, reject) => {
+    hangUp = () => reject(hungUp())
+    signal.addEventListener('abort', hangUp)
+  })
+  try {
+    return await Promise.race([work, ended])
+  } finally {
+    signal.removeEventListener('abort', hangUp)
+  }
 }
 
 export function requireLine(signal: AbortSignal): void {
