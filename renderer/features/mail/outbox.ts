@@ -7,11 +7,11 @@ import { isLoopback } from '../../../shared/domain/mail-providers.ts'
 import {
   advance,
   networkWait,
-  nextDue,
   nextWait,
   waitsForNetwork,
   type OutboxEvent,
 } from '../../../shared/domain/outbox.ts'
+import { nextDue } from '../../../shared/domain/outbox-queue.ts'
 import type { Account, Mail } from '../../../shared/model/mail.ts'
 import type { Failure, Result } from '../../../shared/result.ts'
 import type { VaultSession, Written } from '../../vault/api.ts'
