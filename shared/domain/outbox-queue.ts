@@ -21,6 +21,11 @@ const accountCodes: ReadonlySet<string> = new Set([
   'oauth/client-refused',
 ])
 
+/** True for a code that speaks of the account, so that the next mail of it would fare the same. */
+export function isAccountCode(code: string): boolean {
+  return accountCodes.has(code)
+}
+
 /** What handing a mail over costs, in bytes. */
 export function costOf(mail: Pick<Mail, 'size' | 'to' | 'cc' | 'bcc'>): number {
   return mail.size + talkCost + recipientCost * (mail.to.length + mail.cc.length + mail.bcc.length)

@@ -42,6 +42,11 @@ export function waitAfter(tries: number): number {
 /** Codes that say nothing about the mail or the account, only that no server was reached. */
 const networkCodes: ReadonlySet<string> = new Set(['mail/no-network', 'mail/host-unknown', 'mail/dns-unavailable'])
 
+/** True for a code that says only that no server was reached. */
+export function isNetworkCode(code: string): boolean {
+  return networkCodes.has(code)
+}
+
 /** True when the last try failed because no network was there. */
 export function waitsForNetwork(mail: Pick<Mail, 'state' | 'failure'>): boolean {
   return mail.state === 'queued' && mail.failure !== null && networkCodes.has(mail.failure.code)
