@@ -102,6 +102,7 @@ export function createPass(ports: PassPorts): Pass {
     accountId: string,
     folder: Folder,
     known: Mailbox | null,
+    former: Mailbox | null = null,
   ): Promise<Result<Mailbox | null>> {
     const { mailDaysBack } = await ports.session().practice()
     const roster = await ports.session().rosterAddresses()

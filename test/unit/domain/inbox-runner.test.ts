@@ -245,13 +245,14 @@ const keys = (taken: Map<string, TakenMail>) => [...taken.values()].map(({ read 
 
 describe('bringing mail home', () => {
   test('what lies there comes, from the inbox and from Sent, each once', async () => {
-    const { inbox, put, settle, taken, box, network } = world()
+    const { inbox, put, settle, taken, box, network, reported } = world()
     put('INBOX', ...many(3), { uid: 9, from: 'stranger@elsewhere.org', size: 100 })
     put('Sent', { uid: 4, from: amina, size: 900 })
     inbox.start()
     await settle()
     expect(keys(taken)).toEqual([1, 2, 3].map((n) => `<INBOX.${n}@example.org>`).concat('<Sent.4@example.org>'))
     expect(box('INBOX')).toMatchObject({ lastUid: 9, waiting: [], addresses: [amina] })
+    expect(reported).toEqual([])
     expect(network.state()).toMatchObject({ came: 4, isFetching: false, lookedAt: start })
   })
 
