@@ -18,18 +18,12 @@ describe('a code', () => {
 
   it('is refused with any one sign changed, and with any two neighbours swapped', () => {
     fc.assert(
-      fc.property(
-        code,
-        fc.nat({ max: 7 }),
-        fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'),
-        (one, at, sign) => {
-          const signs = one.replace('-', '')
-          if (signs[at] !== sign) expect(asCode(signs.slice(0, at) + sign + signs.slice(at + 1))).toBe(null)
-          const [here = '', next = ''] = [signs[at], signs[at + 1]]
-          if (at < 7 && here !== next)
-            expect(asCode(signs.slice(0, at) + next + here + signs.slice(at + 2))).toBe(null)
-        },
-      ),
+      fc.property(code, fc.nat({ max: 7 }), fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), (one, at, sign) => {
+        const signs = one.replace('-', '')
+        if (signs[at] !== sign) expect(asCode(signs.slice(0, at) + sign + signs.slice(at + 1))).toBe(null)
+        const [here = '', next = ''] = [signs[at], signs[at + 1]]
+        if (at < 7 && here !== next) expect(asCode(signs.slice(0, at) + next + here + signs.slice(at + 2))).toBe(null)
+      }),
       { numRuns: 2_000 },
     )
   })
@@ -37,14 +31,20 @@ describe('a code', () => {
 
 describe('a code in a text', () => {
   const retyped = fc
-    .tuple(code, fc.constantFrom('[#]', '#', '( # )', '【#】', 'Re: [ # ]'), fc.constantFrom('-', ' ', '', ' - ', '–', '‑'))
+    .tuple(
+      code,
+      fc.constantFrom('[#]', '#', '( # )', '【#】', 'Re: [ # ]'),
+      fc.constantFrom('-', ' ', '', ' - ', '–', '‑'),
+    )
     .chain(([one, frame, dash]) =>
-      fc.constantFrom<(text: string) => string>(
-        (text) => text,
-        (text) => text.toLowerCase(),
-        (text) => text.replaceAll('0', 'O').replaceAll('1', 'I'),
-        (text) => text.replaceAll('0', 'o').replaceAll('1', 'l'),
-      ).map((change) => ({ one, text: frame.replace('#', change(one).replace('-', dash)), frame, change })),
+      fc
+        .constantFrom<(text: string) => string>(
+          (text) => text,
+          (text) => text.toLowerCase(),
+          (text) => text.replaceAll('0', 'O').replaceAll('1', 'I'),
+          (text) => text.replaceAll('0', 'o').replaceAll('1', 'l'),
+        )
+        .map((change) => ({ one, text: frame.replace('#', change(one).replace('-', dash)), frame, change })),
     )
 
   it('is found however it was retyped', () => {
@@ -67,10 +67,14 @@ describe('a code in a text', () => {
     ])
   })
 
-  it.each(['', 'give time to them', 'Room 2140 at 0815 with them', 'On 2026-03-05 at 14:00', 'tel. 0711 4455 6677', '[2026-03-05]'])(
-    'is not seen where there is none: %s',
-    (text) => {
-      expect(findCode(text)).toBe(null)
-    },
-  )
+  it.each([
+    '',
+    'give time to them',
+    'Room 2140 at 0815 with them',
+    'On 2026-03-05 at 14:00',
+    'tel. 0711 4455 6677',
+    '[2026-03-05]',
+  ])('is not seen where there is none: %s', (text) => {
+    expect(findCode(text)).toBe(null)
+  })
 })
