@@ -33,7 +33,7 @@ interface Stretch extends Range {
 export function readAnswers(form: MailForm, mailId: string, text: string, on: string | null = null): FilledForm {
   const whole = readReply(text)
   const found = findPieces(form, whole)
-  const { pieces, ignored } = withTranslated(whole, found, form.fields.length)
+  const { pieces, ignored } = withTranslated(whole, found, form)
   const reply = { ...whole, noise: [...whole.noise, ...ignored].sort((one, other) => one.from - other.from) }
   const written = new Map<number, Written[]>()
   const rest: string[] = []

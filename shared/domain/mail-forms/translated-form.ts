@@ -1,6 +1,8 @@
 // A form that a mail program has translated on the way: its words are other words now, its numbers are not. The answer lines
 // are known by one word that stands before several numbers, the questions by the same number above them.
 import { fold } from '../folding.ts'
+import type { MailForm } from '../../model/mail-form.ts'
+import { findCodes } from './find-code.ts'
 import type { FoundPiece } from './find-pieces.ts'
 import type { Noise, Reply, ReplyLine } from './reply-text.ts'
 
@@ -19,7 +21,7 @@ interface Prompt {
 export function withTranslated(
   reply: Reply,
   pieces: readonly FoundPiece[],
-  count: number,
+  { code, fields: { length: count } }: MailForm,
 ): { pieces: FoundPiece[]; ignored: Noise[] } {
   const unchanged = { pieces: [...pieces], ignored: [] }
   const own = new Set(
@@ -39,7 +41,7 @@ export function withTranslated(
       asked === null ? [] : [{ piece: { part: 'question', field, text: '' }, from: asked.from, to: asked.from }]
     return [...question, { piece: { part: 'prompt', field, text }, from: one.line.from, to: one.to }]
   })
-  return { pieces: made, ignored }
+  return { pieces: made, ignored: [...ignored, ...feet(reply, code)] }
 }
 
 /** The answer lines: the word that stands before the most numbers, each once, at least two of them and half of all. */
@@ -71,4 +73,12 @@ function formLines({ lines }: Reply, asked: ReplyLine, prompt: ReplyLine): Noise
   return lines
     .filter(({ from, depth }) => from >= asked.from && from < prompt.from && depth >= prompt.depth)
     .map(({ from, to }) => ({ kind: 'signature', from, to }))
+}
+
+/** The lines with the code: below them is something else. */
+function feet({ plain, lines }: Reply, code: string): Noise[] {
+  return findCodes(plain)
+    .filter((one) => one.code === code)
+    .flatMap(({ from }) => lines.filter((line) => line.from <= from && from < line.to))
+    .map(({ from, to }) => ({ kind: 'header', from, to }))
 }
