@@ -17,6 +17,7 @@ import type { Brief } from '../../shared/domain/brief.ts'
 import type { SilenceProposal } from '../../shared/domain/silence.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { Today } from '../../shared/domain/today.ts'
+import type { Misdirection } from '../../shared/domain/wrong-mentee.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
@@ -308,6 +309,12 @@ export function useSearch(text: string): UseQueryResult<SearchHit[]> {
     gcTime: 0,
     staleTime: 0,
   })
+}
+
+/** Asks the guard against writing to the wrong mentee; asked anew each time, because it is asked before something goes out. */
+export function useGuard(): (text: string, menteeIds: readonly string[]) => Promise<Misdirection[]> {
+  const client = useVaultClient()
+  return useCallback((text, menteeIds) => client.session.misdirections(text, [...menteeIds]), [client])
 }
 
 export type Write = (changes: Change[], said?: { done: string }) => Promise<Written>

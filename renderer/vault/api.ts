@@ -21,6 +21,7 @@ import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
 import type { Change, Table } from '../../shared/model/tables.ts'
+import type { Misdirection } from '../../shared/domain/wrong-mentee.ts'
 import type { Result } from '../../shared/result.ts'
 
 /** How things stand before anybody has typed a passphrase. */
@@ -223,6 +224,8 @@ export interface VaultSession {
   /** With the secret, for the length of one job of the mail service. */
   accountForJob(id: string): Promise<Account | null>
   imports(): Promise<RosterImport[]>
+  /** What in the text of a mail seems to be about, or meant for, somebody else than these mentees. */
+  misdirections(text: string, menteeIds: string[]): Promise<Misdirection[]>
   /** Best first. An empty text finds nothing. */
   search(text: string, limit: number): Promise<SearchHit[]>
   health(): Promise<VaultHealth>

@@ -23,8 +23,10 @@ import type {
   VaultSession,
   Written,
 } from '../api.ts'
+import { finishMail } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import type { Entry } from './memory.ts'
+import { createGuard } from './misdirections.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
 import { foldAhead, linesWith, search, threadsOf } from './search.ts'
@@ -94,6 +96,7 @@ function withoutMentees(record: Conversation, gone: ReadonlySet<string>, at: str
 
 export function createSession(vault: OpenVault): Session {
   const { memory } = vault
+  const guard = createGuard(memory)
   let importCancelled = false
   let handedOver: Pick<RosterBatch, 'add' | 'change'> = { add: [], change: [] }
 
@@ -346,6 +349,7 @@ export function createSession(vault: OpenVault): Session {
         ].sort(),
       ),
     mail: (id) => loaded(() => memory.get('mail', id)),
+    misdirections: (text, menteeIds) => loaded(() => guard(text, menteeIds)),
     search: (text, limit) => loaded(() => search(memory, text, limit)),
 
     async mailBody(id) {
@@ -367,7 +371,10 @@ export function createSession(vault: OpenVault): Session {
       await vault.loaded
       const result: TakenMails = { added: [], known: 0, strangers: 0, written: null }
       for (const batch of batchesOf(mails)) {
-        const plan = planTaking({ memory, at: instant(), finish: (mail) => mail }, batch)
+        const plan = planTaking(
+          { memory, at: instant(), finish: (mail, taken) => finishMail(memory, mail, taken) },
+          batch,
+        )
         result.added.push(...plan.added)
         result.known += plan.known
         result.strangers += plan.strangers
