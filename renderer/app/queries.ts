@@ -12,6 +12,7 @@ import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
+import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { Brief } from '../../shared/domain/brief.ts'
 import type { SilenceProposal } from '../../shared/domain/silence.ts'
@@ -180,6 +181,11 @@ export function useMentorship(menteeId: string): UseQueryResult<Mentorship | nul
 
 export function useTemplates(): UseQueryResult<Template[]> {
   return useVault(['templates'], { tables: ['template'] }, (session) => session.templates())
+}
+
+/** Forms of the mentor's own. */
+export function useForms(): UseQueryResult<OwnForm[]> {
+  return useVault(['forms'], { tables: ['form'] }, (session) => session.forms())
 }
 
 /** Without their words, the latest first. */

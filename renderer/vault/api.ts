@@ -3,6 +3,7 @@
 import type { ReadMail } from '../../shared/domain/mail-reading/reading.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace } from '../../shared/model/mail.ts'
+import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Group } from '../../shared/model/group.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Goal } from '../../shared/model/goal.ts'
@@ -195,6 +196,8 @@ export interface VaultSession {
   linesWith(conversationId: string, text: string): Promise<number[]>
   series(id: string): Promise<Series | null>
   templates(): Promise<Template[]>
+  /** Forms of the mentor's own. */
+  forms(): Promise<OwnForm[]>
   /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */
   today(zone: string): Promise<Today>
   /** What to have in mind when the meeting begins; null when there is no such meeting. */

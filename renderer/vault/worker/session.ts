@@ -296,6 +296,7 @@ export function createSession(vault: OpenVault): Session {
       }),
     series: (id) => loaded(() => memory.get('series', id)),
     templates: () => loaded(() => memory.all('template')),
+    forms: () => loaded(() => memory.all('form')),
     today: (zone) =>
       loaded(() =>
         todayOf({
