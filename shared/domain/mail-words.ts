@@ -128,6 +128,10 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'One of the addresses is not an e-mail address.',
     todo: 'Correct it or take it out.',
   },
+  'mail/address-unsupported': {
+    what: 'The server takes no address with signs such as ü or 你 before the @.',
+    todo: 'Ask for another address of that person.',
+  },
   'mail/no-account': {
     what: 'There is no account to send from.',
     todo: 'Choose one, or set one up. The draft is kept.',
