@@ -24,10 +24,11 @@ import type {
   Written,
 } from '../api.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
+import { threadsOf } from './find-threads.ts'
 import type { Entry } from './memory.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
-import { foldAhead, linesWith, search, threadsOf } from './search.ts'
+import { foldAhead, linesWith, search } from './search.ts'
 import type { OpenVault } from './state.ts'
 import { batchesOf, planTaking } from './take-mails.ts'
 import { commit, type WriteOptions } from './write.ts'

@@ -116,7 +116,9 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
 
   /** A mail that ties two conversations makes them one. */
   function join(kept: string, other: string): void {
-    for (const mail of memory.mail.inThread(other).map(now))
+    // Those that this batch has moved there already are among them.
+    const there = [...memory.mail.inThread(other).map(now), ...changed.values()]
+    for (const mail of there.filter(({ threadId }) => threadId === other))
       changed.set(mail.id, { ...mail, threadId: kept, updatedAt: at })
     for (const mail of madeWith(({ threadId }) => threadId === other)) made.set(mail.id, { ...mail, threadId: kept })
     if (memory.get('thread', other) !== null) plan.changes.push({ op: 'delete', table: 'thread', id: other })
