@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { onShelf } from './mail-lists.ts'
 import { MailList } from './MailList.tsx'
+import { NetworkWindow } from './NetworkWindow.tsx'
 import { useOutbox } from './useOutbox.ts'
 
 export function MailScreen() {
@@ -48,6 +49,7 @@ export function MailScreen() {
       }
     >
       <NetworkFact waits={waiting.length > 0} />
+      <NetworkWindow />
       {all.length === 0 && <NothingYet hasAccount={accounts.data.length > 0} onWrite={write} onSetUp={setUp} />}
       <MailList title="Outbox" mails={onShelf(all, 'outbox')} people={people} action={<SendAll mails={waiting} />} />
       <MailList title="Drafts" mails={onShelf(all, 'drafts')} people={people} />
