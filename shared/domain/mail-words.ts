@@ -103,6 +103,22 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'One of the addresses is not an e-mail address.',
     todo: 'Correct it or take it out.',
   },
+  'mail/too-many-recipients': {
+    what: 'There are more than 200 addresses in To or in Cc.',
+    todo: 'Choose one mail each, or move them to Bcc.',
+  },
+  'mail/form-no-code': {
+    what: 'The questions in lines have lost the code by which answers are known.',
+    todo: 'Take them out and choose them again.',
+  },
+  'mail/attachment-gone': {
+    what: 'An attachment could not be read from the vault.',
+    todo: 'Take it out and attach the file again.',
+  },
+  'mail/attachments-too-large': {
+    what: 'With this file the mail would be larger than it may be.',
+    todo: 'Share a link to the file, or make it smaller.',
+  },
   'mail/no-account': {
     what: 'There is no account to send from.',
     todo: 'Choose one, or set one up. The draft is kept.',
