@@ -36,17 +36,20 @@ export function addressesIn(typed: string): string[] {
 
 /** Parts between commas, semicolons and line ends, but not inside quotation marks or brackets. */
 function parted(typed: string): string[] {
-  const parts = ['']
+  const parts: string[] = []
+  let part = ''
   let quoted = false
   let inBrackets = false
   for (const sign of typed) {
     if (sign === '"') quoted = !quoted
     else if (!quoted && (sign === '<' || sign === '>')) inBrackets = sign === '<'
-    if (!quoted && !inBrackets && /[,;\n\r\t]/u.test(sign)) parts.push('')
-    else parts[parts.length - 1] += sign
+    if (!quoted && !inBrackets && /[,;\n\r\t]/u.test(sign)) {
+      parts.push(part)
+      part = ''
+    } else part += sign
   }
   // A quotation mark that never ends is none.
-  return quoted ? typed.split(/[,;\n\r\t]/u) : parts
+  return quoted ? typed.split(/[,;\n\r\t]/u) : [...parts, part]
 }
 
 function bracketed(part: string): string[] {

@@ -123,6 +123,14 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'There is no account to send from.',
     todo: 'Choose one, or set one up. The draft is kept.',
   },
+  'mail/no-draft': {
+    what: 'This mail is in the outbox already.',
+    todo: 'Look under Mail how it stands.',
+  },
+  'mail/file-unreadable': {
+    what: 'The file could not be read.',
+    todo: 'It may have been moved or changed. Choose it again.',
+  },
   'mail/account-gone': {
     what: 'The account it was to go from is no longer here.',
     todo: 'Make a new draft of it and choose another account.',

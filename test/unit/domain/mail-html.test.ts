@@ -66,7 +66,7 @@ describe('nothing gets in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.webUrl({ withQueryParameters: true }), (text, url) => {
         const html = richHtml(doc(paragraph(words(text, link(`${url}"><script>`)), words(`<img src=x>${text}`))))
-        expect(html.match(/<(?!\/?(?:p|a|br)\b)/u)).toBeNull()
+        expect(html).not.toMatch(/<(?!\/?(?:p|a|br)\b)/u)
         expect(html).not.toMatch(/"><script/u)
       }),
     )

@@ -82,7 +82,7 @@ function Option({ value, book }: { value: string; book: AddressBook }) {
   const person = book.personOf(value)
   return (
     <div className={classes.any}>
-      <bdi>{group?.name ?? (person === undefined ? value : displayName(person))}</bdi>
+      <bdi>{group?.name ?? (person ? displayName(person) : value)}</bdi>
       <Text size="xs" c="dimmed">
         {group === undefined ? value : `Group, ${group.memberIds.length} mentees`}
       </Text>

@@ -1,14 +1,6 @@
 // Sends a mail, now or later, and what else may be done about a draft.
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import {
-  IconAlarm,
-  IconBolt,
-  IconChevronDown,
-  IconDots,
-  IconSend,
-  IconTemplate,
-  IconTrash,
-} from '@tabler/icons-react'
+import { IconAlarm, IconBolt, IconChevronDown, IconDots, IconSend, IconTrash } from '@tabler/icons-react'
 
 interface SendButtonsProps {
   isUrgent: boolean
@@ -17,7 +9,6 @@ interface SendButtonsProps {
   onSend: () => void
   onLater: () => void
   onUrgent: () => void
-  onTemplate: () => void
   onRemove: () => void
 }
 
@@ -26,9 +17,7 @@ export function SendButtons(props: SendButtonsProps) {
     <>
       <Button.Group>
         <Button
-          leftSection={
-            props.isUrgent ? <IconBolt size={18} aria-hidden /> : <IconSend size={18} aria-hidden />
-          }
+          leftSection={props.isUrgent ? <IconBolt size={18} aria-hidden /> : <IconSend size={18} aria-hidden />}
           onClick={props.onSend}
           loading={props.isSending}
         >
@@ -57,9 +46,6 @@ export function SendButtons(props: SendButtonsProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconTemplate size={16} aria-hidden />} onClick={props.onTemplate}>
-            Save as a template
-          </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={props.onRemove}>
             {props.isKept ? 'Delete this draft' : 'Discard'}
           </Menu.Item>
