@@ -98,11 +98,11 @@ interface AddressPillProps {
 
 function AddressPill({ address, book, onRemove }: AddressPillProps) {
   const person = book.personOf(address)
-  const isOnly = person !== undefined && person.emails.length === 1
+  const isOnly = person?.emails.length === 1
   const title = person === undefined ? address : `${displayName(person)} <${address}>`
   return (
     <Pill withRemoveButton maw="100%" title={title} {...(onRemove === undefined ? {} : { onRemove })}>
-      <bdi>{person === undefined ? address : isOnly ? displayName(person) : `${displayName(person)} <${address}>`}</bdi>
+      <bdi>{person !== undefined && isOnly ? displayName(person) : title}</bdi>
     </Pill>
   )
 }

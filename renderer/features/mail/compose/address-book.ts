@@ -35,7 +35,7 @@ export function addressBook(people: readonly Mentee[], groups: readonly Group[])
     personOf: (address) => byId.get(owners.get(address.toLowerCase()) ?? ''),
     firstAddressOf: (menteeId) => {
       const person = byId.get(menteeId)
-      return person === undefined || person.archivedAt !== null ? undefined : person.emails[0]
+      return person?.archivedAt === null ? person.emails[0] : undefined
     },
   }
 }

@@ -92,7 +92,7 @@ export function useSending(about: About): SendingInHand {
 
   return {
     isSending: isSending || files.reading.length > 0,
-    trouble: said === null || said.of !== hand.draft ? null : said.code,
+    trouble: said?.of === hand.draft ? said.code : null,
     findings: asked?.findings ?? null,
     send: (later) =>
       run(async () => {
