@@ -119,6 +119,10 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'With this file the mail would be larger than it may be.',
     todo: 'Share a link to the file, or make it smaller.',
   },
+  'mail/address-unsupported': {
+    what: 'The server takes no address with signs such as ü or 你 before the @.',
+    todo: 'Ask for another address of that person.',
+  },
   'mail/no-account': {
     what: 'There is no account to send from.',
     todo: 'Choose one, or set one up. The draft is kept.',
