@@ -7,6 +7,10 @@ import { readValue } from './rows.ts'
 
 export type MailIndex = ReturnType<typeof emptyMailIndex>
 
+function isUnfiled(mail: Mail): boolean {
+  return mail.direction === 'out' && mail.state === 'sent' && mail.filedAt === null && mail.messageId !== ''
+}
+
 export function emptyMailIndex() {
   const byThread = new Map<string, Set<Entry>>()
   const byMessageId = new Map<string, Set<Entry>>()
@@ -14,6 +18,8 @@ export function emptyMailIndex() {
   const byReference = new Map<string, Set<Entry>>()
   const byHash = new Map<string, Set<Entry>>()
   const unsettled = new Set<Entry>()
+  /** Sent, and no copy known in a Sent folder. */
+  const unfiled = new Set<Entry>()
   const cards = new Map<string, ThreadCard | null>()
 
   function put(map: Map<string, Set<Entry>>, key: string, entry: Entry): void {
@@ -41,6 +47,7 @@ export function emptyMailIndex() {
       put(byHash, mail.contentHash, entry)
       for (const reference of mail.references) put(byReference, reference, entry)
       if (mail.state !== 'sent' && mail.state !== 'received') unsettled.add(entry)
+      if (isUnfiled(mail)) unfiled.add(entry)
       cards.delete(mail.threadId)
     },
     remove(entry: Entry): void {
@@ -50,6 +57,7 @@ export function emptyMailIndex() {
       take(byHash, mail.contentHash, entry)
       for (const reference of mail.references) take(byReference, reference, entry)
       unsettled.delete(entry)
+      unfiled.delete(entry)
       cards.delete(mail.threadId)
     },
     /** What the mentor said of a conversation has changed. */
@@ -58,6 +66,10 @@ export function emptyMailIndex() {
     },
 
     unsettled: (): Mail[] => mailsOf(unsettled),
+    unfiled: (accountIds: readonly string[], since: string): Mail[] =>
+      mailsOf(unfiled)
+        .filter((mail) => accountIds.includes(mail.accountId ?? '') && (mail.sentAt ?? '') >= since)
+        .sort((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? 1 : -1)),
     inThread: (threadId: string): Mail[] => mailsOf(byThread.get(threadId)),
     withMessageId: (messageId: string): Mail[] => (messageId === '' ? [] : mailsOf(byMessageId.get(messageId))),
     withHash: (hash: string): Mail[] => (hash === '' ? [] : mailsOf(byHash.get(hash))),
