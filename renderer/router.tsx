@@ -19,7 +19,7 @@ function screen(load: () => Promise<FunctionComponent>): FunctionComponent {
 }
 
 /** The record that a new one is about, from the address: an id or nothing. */
-function subject(name: 'mentee' | 'group' | 'meeting', search: Record<string, unknown>) {
+function subject(name: 'mentee' | 'group' | 'meeting' | 'mail', search: Record<string, unknown>) {
   const parsed = id.safeParse(search[name])
   return parsed.success ? { [name]: parsed.data } : {}
 }
@@ -183,6 +183,12 @@ const brief = createRoute({
   path: '/meetings/$meetingId/brief',
   component: screen(async () => (await import('./features/brief/BriefScreen.tsx')).BriefScreen),
 })
+const mailThread = createRoute({
+  getParentRoute: () => root,
+  path: '/mail/thread/$threadId',
+  validateSearch: (search): { mail?: string } => subject('mail', search),
+  component: screen(async () => (await import('./features/mail/ThreadScreen.tsx')).ThreadScreen),
+})
 const mails = createRoute({
   getParentRoute: () => root,
   path: '/mail',
@@ -240,6 +246,7 @@ const routeTree = root.addChildren([
   brief,
   mails,
   newMail,
+  mailThread,
   mail,
   settings,
   accounts,

@@ -55,8 +55,7 @@ function OneMail({ mailId }: { mailId: string }) {
   if (mail.data === null && fresh !== true) return <MailGone />
   const menteeId = mail.data?.menteeIds[0] ?? asked
   const person = people.find((one) => one.id === menteeId)
-  if (mail.data !== null && mail.data.state !== 'draft')
-    return <MailView mail={mail.data} person={person} accounts={accounts.data} />
+  if (mail.data !== null && mail.data.state !== 'draft') return <MailView mail={mail.data} />
   if (person === undefined) return mail.data === null ? <WhomToWrite mailId={mailId} people={people} /> : <MailGone />
   return (
     <Draft

@@ -1,16 +1,18 @@
-// All mail: what waits or asks for the mentor, what is being written, what has gone. Without a network this is a
+// All mail: what waits or asks for the mentor, what is being written, and the conversations. Without a network this is a
 // calm place: everything written is kept and goes by itself.
 import { Alert, Button } from '@mantine/core'
 import { useNetwork } from '@mantine/hooks'
 import { IconCloudOff, IconMail, IconPencilPlus, IconSettings } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { outboxWords } from '../../../shared/domain/mail-words.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
 import { useAccounts, useRoster, useUnsettledMails } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Conversations } from './Conversations.tsx'
 import { onShelf } from './mail-lists.ts'
 import { MailList } from './MailList.tsx'
 import { useOutbox } from './useOutbox.ts'
@@ -48,10 +50,19 @@ export function MailScreen() {
       }
     >
       <NetworkFact waits={waiting.length > 0} />
-      {all.length === 0 && <NothingYet hasAccount={accounts.data.length > 0} onWrite={write} onSetUp={setUp} />}
-      <MailList title="Outbox" mails={onShelf(all, 'outbox')} people={people} action={<SendAll mails={waiting} />} />
+      <MailList
+        title="Outbox"
+        mails={onShelf(all, 'outbox')}
+        people={people}
+        fact={outboxWords(all)}
+        action={<SendAll mails={waiting} />}
+        {...(waiting.length > 1 ? { rowAction: (mail: Mail) => <SendOne mail={mail} /> } : {})}
+      />
       <MailList title="Drafts" mails={onShelf(all, 'drafts')} people={people} />
-      <MailList title="Sent" mails={onShelf(all, 'sent')} people={people} />
+      <Conversations
+        people={people}
+        nothingYet={<NothingYet hasAccount={accounts.data.length > 0} onWrite={write} onSetUp={setUp} />}
+      />
     </Page>
   )
 }
@@ -65,6 +76,22 @@ function SendAll({ mails }: { mails: readonly Mail[] }) {
   return (
     <Button variant="default" size="compact-md" onClick={() => void send().catch(showFailure)}>
       {mails.length === 1 ? 'Send it now' : 'Send all now'}
+    </Button>
+  )
+}
+
+function SendOne({ mail }: { mail: Mail }) {
+  const outbox = useOutbox()
+  if (mail.state !== 'queued') return null
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      miw="fit-content"
+      aria-label={`Send now: ${mail.subject === '' ? 'no subject' : mail.subject}`}
+      onClick={() => void outbox.act(mail.id, { kind: 'send-now' }).catch(showFailure)}
+    >
+      Send now
     </Button>
   )
 }

@@ -328,8 +328,9 @@ export function createSession(vault: OpenVault): Session {
     threads: (query) => loaded(() => threadsOf(memory, query, vault.ports.now())),
     thread: (id) =>
       loaded(() => {
-        const record = memory.mail.card(id, memory.get('thread', id), vault.ports.now())
-        return record === null ? null : { card: record, mails: inOrder(memory.mail.inThread(id)) }
+        const said = memory.get('thread', id)
+        const found = memory.mail.card(id, said, vault.ports.now())
+        return found === null ? null : { card: found, mails: inOrder(memory.mail.inThread(id)), record: said }
       }),
     mailIdsOf: (menteeId) => loaded(() => inOrder(ofMentee('mail', menteeId)).map(({ id }) => id)),
     attachmentsOf: (mailId) => loaded(() => attachmentsOf(mailId)),
