@@ -27,7 +27,7 @@ import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import type { Entry } from './memory.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
-import { foldAhead, linesWith, search, threadsOf } from './search.ts'
+import { foldAhead, linesWith, search, threadCards, threadsOf } from './search.ts'
 import type { OpenVault } from './state.ts'
 import { batchesOf, planTaking } from './take-mails.ts'
 import { commit, type WriteOptions } from './write.ts'
@@ -301,6 +301,7 @@ export function createSession(vault: OpenVault): Session {
           meetings: memory.all('meeting'),
           agreements: memory.all('agreement'),
           goals: memory.all('goal'),
+          threads: threadCards(memory, vault.ports.now()),
           now: vault.ports.now(),
           zone,
         }),
