@@ -111,6 +111,9 @@ export interface TakenMail {
   answersId: string | null
 }
 
+/** What becomes of a mail that is taken: kept, here already, or of nobody on the roster and left out. */
+export type MailFate = 'new' | 'known' | 'stranger'
+
 export interface TakenMails {
   /** Ids of the mails that are new, in the order in which they were handed over. */
   added: string[]
@@ -232,6 +235,8 @@ export interface VaultSession {
    * its draft away. */
   writeMail(mail: Mail, body: Uint8Array): Promise<Written>
   writeAttachment(attachment: Attachment, body: Uint8Array): Promise<Written>
+  /** What would become of mails if they were taken, in their order; nothing is kept. */
+  foreseeMails(reads: ReadMail[]): Promise<MailFate[]>
   /** Keeps mails that came or were sent from elsewhere, each once, in its conversation. */
   takeMails(mails: TakenMail[]): Promise<TakenMails>
   /** Deletes mentees with everything that is only theirs; a meeting with others stays with the others. */

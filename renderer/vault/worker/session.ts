@@ -76,6 +76,17 @@ function signInCard(signIn: Account['signIn']): AccountCard['signIn'] {
   return { provider, tenant, clientId, isSignedIn: refreshToken !== '' }
 }
 
+/** A mail of which only is known what it says. */
+const unplaced = {
+  raw: new Uint8Array(0),
+  size: 0,
+  isWhole: true,
+  accountId: null,
+  place: null,
+  receivedAt: null,
+  answersId: null,
+} as const
+
 /** A put of a value whose table is known. */
 function put<T extends Table>(table: T, value: Tables[T]): Change {
   // The one cast of this file: TypeScript does not join the union by itself.
@@ -365,6 +376,11 @@ export function createSession(vault: OpenVault): Session {
     },
     writeAttachment: (attachment, body) =>
       written([put('attachment', attachment)], { bodies: [{ id: attachment.id, bytes: body }] }),
+    foreseeMails: (reads) =>
+      loaded(() => {
+        const mails = reads.map((read): TakenMail => ({ read, ...unplaced }))
+        return planTaking({ memory, at: instant(), finish: (mail) => mail }, mails).fates
+      }),
     async takeMails(mails) {
       await vault.loaded
       const result: TakenMails = { added: [], known: 0, strangers: 0, written: null }
