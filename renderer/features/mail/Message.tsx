@@ -1,14 +1,16 @@
 // One mail of a conversation: a line when it is folded, else its head, what speaks against believing it, its words, the
 // answers to a form that it brought, and what can be done about it.
-import { Alert, Text } from '@mantine/core'
-import { IconAlertTriangle, IconInfoCircle, IconPaperclip } from '@tabler/icons-react'
+import { Alert, Button, Text } from '@mantine/core'
+import { IconAlertTriangle, IconFileDownload, IconInfoCircle, IconPaperclip } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { warningWords } from '../../../shared/domain/mail-warning-words.ts'
 import { timeThere } from '../../../shared/domain/meeting-time.ts'
 import { momentOf } from '../../../shared/domain/threads.ts'
 import type { AccountCard, Mail } from '../../../shared/model/mail.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
+import { isSaved } from '../../app/mail-files/saved-mails.ts'
+import { SaveOneMail } from '../../app/mail-files/SaveOneMail.tsx'
 import { useMentorZone } from '../../app/now.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { MailActions } from './MailActions.tsx'
@@ -89,11 +91,29 @@ export function Message({ mail, isOpen, onToggle, people, accounts }: MessagePro
             <div className={classes.actions}>
               <MailActions mail={mail} />
               <PromiseOfMail mail={mail} people={people} />
+              {isSaved(mail) && <SaveAsFile mail={mail} />}
             </div>
           </div>
         )}
       </article>
     </li>
+  )
+}
+
+function SaveAsFile({ mail }: { mail: Mail }) {
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={<IconFileDownload size={16} aria-hidden />}
+        onClick={() => setAsking(true)}
+      >
+        Save as .eml…
+      </Button>
+      <SaveOneMail mail={asking ? mail : null} onClose={() => setAsking(false)} />
+    </>
   )
 }
 

@@ -1,11 +1,21 @@
 // What can be done with a conversation as a whole: nothing to answer, later, another topic, not read yet, kept as a file.
 import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core'
-import { IconCheck, IconClock, IconDots, IconMail, IconPencil, IconRotate } from '@tabler/icons-react'
+import {
+  IconCheck,
+  IconClock,
+  IconDots,
+  IconDownload,
+ 
+  IconMail,
+  IconPencil,
+  IconRotate,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ThreadCard } from '../../../shared/domain/threads.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import { useCommands } from '../../app/commands.ts'
+import { SaveMailbox } from '../../app/mail-files/SaveMailbox.tsx'
 import { SnoozeDialog } from './SnoozeDialog.tsx'
 import { useThreadActions } from './thread-actions.ts'
 
@@ -19,7 +29,7 @@ interface ThreadToolsProps {
 export function ThreadTools({ card, mails, isSettled }: ThreadToolsProps) {
   const navigate = useNavigate()
   const actions = useThreadActions()
-  const [asking, setAsking] = useState<'snooze' | 'topic' | null>(null)
+  const [asking, setAsking] = useState<'snooze' | 'topic' | 'mailbox' | null>(null)
   const hasCome = mails.some(({ direction }) => direction === 'in')
   const ids = [card.id]
   const settle = () => void (isSettled ? actions.unsettle(ids) : actions.settle(ids))
@@ -73,6 +83,9 @@ export function ThreadTools({ card, mails, isSettled }: ThreadToolsProps) {
           <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setAsking('topic')}>
             Change the topic…
           </Menu.Item>
+          <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => setAsking('mailbox')}>
+            Save as .mbox…
+          </Menu.Item>
           {hasCome && (
             <Menu.Item leftSection={<IconMail size={16} aria-hidden />} onClick={() => void unread()}>
               Mark as unread
@@ -80,6 +93,11 @@ export function ThreadTools({ card, mails, isSettled }: ThreadToolsProps) {
           )}
         </Menu.Dropdown>
       </Menu>
+      <SaveMailbox
+        opened={asking === 'mailbox'}
+        mailIds={() => Promise.resolve(mails.map(({ id }) => id))}
+        onClose={() => setAsking(null)}
+      />
       <SnoozeDialog
         opened={asking === 'snooze'}
         onClose={() => setAsking(null)}

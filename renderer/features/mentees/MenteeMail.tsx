@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sayThreads, sayTopic, threadWords } from '../../../shared/domain/thread-words.ts'
 import type { ThreadCard } from '../../../shared/domain/threads.ts'
+import { SaveMailbox } from '../../app/mail-files/SaveMailbox.tsx'
 import { useThreads } from '../../app/queries.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
 
@@ -13,6 +14,7 @@ const mostShown = 200
 
 export function MenteeMail({ menteeId }: { menteeId: string }) {
   const [showsAll, setShowsAll] = useState(false)
+  const [saving, setSaving] = useState(false)
   const threads = useThreads({ shelf: 'all', text: '', menteeId, limit: mostShown }).data
   if (threads === undefined) return null
   const shown = threads.cards.slice(0, showsAll ? mostShown : firstShown)
@@ -35,10 +37,17 @@ export function MenteeMail({ menteeId }: { menteeId: string }) {
             {showsAll ? 'Fewer' : `All ${sayThreads(Math.min(threads.total, mostShown))}`}
           </Anchor>
         )}
-        <Anchor size="sm" renderRoot={(props) => <Link to="/mail/new" search={{ mentee: menteeId }} {...props} />}>
-          A new mail
-        </Anchor>
+        {threads.total > 0 && (
+          <Anchor component="button" type="button" size="sm" onClick={() => setSaving(true)}>
+            All mail as .mbox…
+          </Anchor>
+        )}
       </Group>
+      <SaveMailbox
+        opened={saving}
+        mailIds={(session) => session.mailIdsOf(menteeId)}
+        onClose={() => setSaving(false)}
+      />
     </section>
   )
 }
