@@ -1,15 +1,6 @@
 // What can be done with a conversation as a whole: nothing to answer, later, another topic, not read yet, kept as a file.
 import { ActionIcon, Button, Group, Menu, Modal, Stack, TextInput } from '@mantine/core'
-import {
-  IconCheck,
-  IconClock,
-  IconDots,
-  IconDownload,
- 
-  IconMail,
-  IconPencil,
-  IconRotate,
-} from '@tabler/icons-react'
+import { IconCheck, IconClock, IconDots, IconDownload, IconMail, IconPencil, IconRotate } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ThreadCard } from '../../../shared/domain/threads.ts'
