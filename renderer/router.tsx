@@ -20,7 +20,7 @@ function screen(load: () => Promise<FunctionComponent>): FunctionComponent {
 
 /** The record that a new one is about, from the address: an id or nothing. */
 function subject(
-  name: 'mentee' | 'group' | 'meeting' | 'answer' | 'answerAll' | 'forward',
+  name: 'mentee' | 'group' | 'meeting' | 'mail' | 'answer' | 'answerAll' | 'forward',
   search: Record<string, unknown>,
 ) {
   const parsed = id.safeParse(search[name])
@@ -193,6 +193,12 @@ const brief = createRoute({
   path: '/meetings/$meetingId/brief',
   component: screen(async () => (await import('./features/brief/BriefScreen.tsx')).BriefScreen),
 })
+const mailThread = createRoute({
+  getParentRoute: () => root,
+  path: '/mail/thread/$threadId',
+  validateSearch: (search): { mail?: string } => subject('mail', search),
+  component: screen(async () => (await import('./features/mail/ThreadScreen.tsx')).ThreadScreen),
+})
 const mails = createRoute({
   getParentRoute: () => root,
   path: '/mail',
@@ -250,6 +256,7 @@ const routeTree = root.addChildren([
   brief,
   mails,
   newMail,
+  mailThread,
   mail,
   settings,
   accounts,

@@ -15,7 +15,7 @@ import type { RosterImport } from '../../shared/model/import.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { Brief } from '../../shared/domain/brief.ts'
 import type { SilenceProposal } from '../../shared/domain/silence.ts'
-import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
+import type { ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
@@ -208,7 +208,7 @@ export function useToday(zone: string): UseQueryResult<Today> {
   return useQuery({
     queryKey: ['vault', 'today', zone],
     queryFn: () => client.session.today(zone),
-    meta: { tables: ['mentee', 'meeting', 'mail', 'promise', 'agreement', 'goal', 'conversation'] },
+    meta: { tables: ['mentee', 'meeting', 'mail', 'thread', 'promise', 'agreement', 'goal', 'conversation'] },
     // What was shown before the vault was left for another screen may be of another hour.
     staleTime: 0,
     refetchInterval: dayMovesOn,
@@ -265,7 +265,7 @@ export function useThreads(query: ThreadQuery): UseQueryResult<ThreadList> {
 }
 
 /** Null when there is no such conversation. */
-export function useThread(id: string): UseQueryResult<{ card: ThreadCard; mails: Mail[] } | null> {
+export function useThread(id: string): UseQueryResult<Awaited<ReturnType<VaultSession['thread']>>> {
   return useVault(['thread', id], { tables: ['mail', 'thread'] }, (session) => session.thread(id))
 }
 

@@ -1,8 +1,9 @@
-// Saves a text under a name that the mentor chooses: by the system's own dialog where the window has it, else as a
+// Saves a file under a name that the mentor chooses: by the system's own dialog where the window has it, else as a
 // download. The name carries a date and nobody's name.
 import { showFailure } from './failures.ts'
 
-interface FileToSave {
+/** What the dialog asks with. */
+interface FileToName {
   name: string
   /** `text/csv` */
   type: string
@@ -10,7 +11,17 @@ interface FileToSave {
   extension: `.${string}`
   /** What the dialog calls this kind of file. */
   description: string
+}
+
+interface FileToSave extends FileToName {
   text: string
+}
+
+interface PiecesToSave extends FileToName {
+  /** One after the other; nothing is asked for before the mentor has chosen a place. */
+  pieces: () => AsyncIterable<Uint8Array<ArrayBuffer>>
+  /** Ends the saving; what was written so far is thrown away. */
+  signal: AbortSignal
 }
 
 /** The part of the File System Access API that is asked for here; TypeScript's own library has no picker yet.
@@ -29,7 +40,7 @@ function isNamed(error: unknown, ...names: string[]): boolean {
 }
 
 /** A handle to write to; `null` when the mentor closed the dialog, `undefined` where there is no such dialog. */
-async function chosenFile(file: FileToSave): Promise<FileSystemFileHandle | null | undefined> {
+async function chosenFile(file: FileToName): Promise<FileSystemFileHandle | null | undefined> {
   if (window.showSaveFilePicker === undefined) return undefined
   try {
     return await window.showSaveFilePicker({
@@ -72,4 +83,44 @@ export async function saveFile(file: FileToSave): Promise<boolean> {
     showFailure(error)
     return false
   }
+}
+
+/** The same for what is too large to be made at once: it is written piece by piece.
+ * False also when it was cancelled. */
+export async function savePieces(file: PiecesToSave): Promise<boolean> {
+  try {
+    const handle = await chosenFile(file)
+    if (handle === null) return false
+    return handle === undefined ? await downloadPieces(file) : await writePieces(file, handle)
+  } catch (error) {
+    showFailure(error)
+    return false
+  }
+}
+
+async function downloadPieces({ name, type, pieces, signal }: PiecesToSave): Promise<boolean> {
+  const parts: Blob[] = []
+  for await (const piece of pieces()) {
+    if (signal.aborted) return false
+    parts.push(new Blob([piece]))
+  }
+  if (signal.aborted) return false
+  download(name, new Blob(parts, { type }))
+  return true
+}
+
+async function writePieces({ pieces, signal }: PiecesToSave, handle: FileSystemFileHandle): Promise<boolean> {
+  const stream = await handle.createWritable()
+  try {
+    for await (const piece of pieces()) {
+      if (signal.aborted) break
+      await stream.write(piece)
+    }
+  } catch (error) {
+    await stream.abort()
+    throw error
+  }
+  if (signal.aborted) await stream.abort()
+  else await stream.close()
+  return !signal.aborted
 }

@@ -153,7 +153,7 @@ export function ComposeForm({ beginning, people, groups, accounts, practice }: C
           <Invitation invitation={draft.invitation} onRemove={() => change({ invitation: null })} />
         )}
       </Stack>
-      <DropAnywhere words="Drop it to attach it" onFile={(file) => files.add([file])} />
+      <DropAnywhere words="Drop it to attach it" onFile={(_file, all) => files.add(all)} />
       {choosesTime && (
         <SendLater
           person={recipients[0]}

@@ -61,11 +61,7 @@ function OneMail({ mailId }: { mailId: string }) {
 
   const people = roster.data.map((entry) => entry.mentee)
   if (mail.data === null && fresh !== true) return <MailGone />
-  if (mail.data !== null && mail.data.state !== 'draft') {
-    const [menteeId] = mail.data.menteeIds
-    const person = people.find((one) => one.id === menteeId)
-    return <MailView mail={mail.data} person={person} accounts={accounts.data} />
-  }
+  if (mail.data !== null && mail.data.state !== 'draft') return <MailView mail={mail.data} />
   return (
     <Draft mailId={mailId} people={people} groups={groups.data} accounts={accounts.data} practice={practice.data} />
   )

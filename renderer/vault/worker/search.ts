@@ -222,6 +222,11 @@ function matchingNow(memory: Memory, text: string): { table: SearchedTable; entr
   return found
 }
 
+/** All conversations, in no order. */
+export function threadCards(memory: Memory, now: number): ThreadCard[] {
+  return [...memory.mail.threadIds()].flatMap((id) => memory.mail.card(id, memory.get('thread', id), now) ?? [])
+}
+
 /** The conversations of a shelf, the latest first. */
 export function threadsOf(memory: Memory, { shelf, text, menteeId, limit }: ThreadQuery, now: number): ThreadList {
   const isSearched = searchWords(text).length > 0
@@ -232,11 +237,10 @@ export function threadsOf(memory: Memory, { shelf, text, menteeId, limit }: Thre
       else if (table === 'mentee') for (const mail of memory.mailsOf(entry.row.id)) hits.add(mail.threadId)
   const counts: ThreadList['counts'] = { open: 0, mentor: 0, mentee: 0, unread: 0, snoozed: 0, all: 0 }
   const cards: ThreadCard[] = []
-  for (const id of memory.mail.threadIds()) {
-    const card = memory.mail.card(id, memory.get('thread', id), now)
-    if (card === null || (menteeId !== null && !card.menteeIds.includes(menteeId))) continue
+  for (const card of threadCards(memory, now)) {
+    if (menteeId !== null && !card.menteeIds.includes(menteeId)) continue
     for (const one of threadShelf) if (isOnShelf(card, one)) counts[one] += 1
-    if (isOnShelf(card, shelf) && (!isSearched || hits.has(id))) cards.push(card)
+    if (isOnShelf(card, shelf) && (!isSearched || hits.has(card.id))) cards.push(card)
   }
   cards.sort((one, other) => (one.lastAt < other.lastAt ? 1 : one.lastAt > other.lastAt ? -1 : 0))
   return { cards: cards.slice(0, limit), total: cards.length, counts }

@@ -27,7 +27,7 @@ import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import type { Entry } from './memory.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
-import { foldAhead, linesWith, search, threadsOf } from './search.ts'
+import { foldAhead, linesWith, search, threadCards, threadsOf } from './search.ts'
 import type { OpenVault } from './state.ts'
 import { batchesOf, planTaking } from './take-mails.ts'
 import { commit, type WriteOptions } from './write.ts'
@@ -75,6 +75,17 @@ function signInCard(signIn: Account['signIn']): AccountCard['signIn'] {
   const { provider, tenant, clientId, refreshToken } = signIn
   return { provider, tenant, clientId, isSignedIn: refreshToken !== '' }
 }
+
+/** A mail of which only is known what it says. */
+const unplaced = {
+  raw: new Uint8Array(0),
+  size: 0,
+  isWhole: true,
+  accountId: null,
+  place: null,
+  receivedAt: null,
+  answersId: null,
+} as const
 
 /** A put of a value whose table is known. */
 function put<T extends Table>(table: T, value: Tables[T]): Change {
@@ -301,6 +312,7 @@ export function createSession(vault: OpenVault): Session {
           meetings: memory.all('meeting'),
           agreements: memory.all('agreement'),
           goals: memory.all('goal'),
+          threads: threadCards(memory, vault.ports.now()),
           now: vault.ports.now(),
           zone,
         }),
@@ -329,8 +341,9 @@ export function createSession(vault: OpenVault): Session {
     threads: (query) => loaded(() => threadsOf(memory, query, vault.ports.now())),
     thread: (id) =>
       loaded(() => {
-        const record = memory.mail.card(id, memory.get('thread', id), vault.ports.now())
-        return record === null ? null : { card: record, mails: inOrder(memory.mail.inThread(id)) }
+        const said = memory.get('thread', id)
+        const found = memory.mail.card(id, said, vault.ports.now())
+        return found === null ? null : { card: found, mails: inOrder(memory.mail.inThread(id)), record: said }
       }),
     mailIdsOf: (menteeId) => loaded(() => inOrder(ofMentee('mail', menteeId)).map(({ id }) => id)),
     attachmentsOf: (mailId) => loaded(() => attachmentsOf(mailId)),
@@ -364,6 +377,11 @@ export function createSession(vault: OpenVault): Session {
     },
     writeAttachment: (attachment, body) =>
       written([put('attachment', attachment)], { bodies: [{ id: attachment.id, bytes: body }] }),
+    foreseeMails: (reads) =>
+      loaded(() => {
+        const mails = reads.map((read): TakenMail => ({ read, ...unplaced }))
+        return planTaking({ memory, at: instant(), finish: (mail) => mail }, mails).fates
+      }),
     async takeMails(mails) {
       await vault.loaded
       const result: TakenMails = { added: [], known: 0, strangers: 0, written: null }
