@@ -107,6 +107,10 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'There are more than 200 addresses in To or in Cc.',
     todo: 'Choose one mail each, or move them to Bcc.',
   },
+  'mail/placeholder-missing': {
+    what: 'Something in braces could not be filled in.',
+    todo: 'Write it yourself, or take it out.',
+  },
   'mail/form-no-code': {
     what: 'The questions in lines have lost the code by which answers are known.',
     todo: 'Take them out and choose them again.',

@@ -4,6 +4,7 @@ import { Group, Stack, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { commonLanguage } from '../../../shared/domain/language-tag.ts'
 import { mostFrom, roomFor } from '../../../shared/domain/mail-size.ts'
+import type { MailTemplateContent } from '../../../shared/domain/mail-templates.ts'
 import type { Group as MenteeGroup } from '../../../shared/model/group.ts'
 import type { AccountCard } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
@@ -12,14 +13,16 @@ import { flushAutosaves } from '../../app/autosave.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
 import { DropAnywhere } from '../../app/meeting-files/DropAnywhere.tsx'
-import { useVaultClient } from '../../app/queries.ts'
+import { useVaultClient, useWrite } from '../../app/queries.ts'
 import { offerUndo } from '../../app/undo.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { addressBook } from './compose/address-book.ts'
 import { AttachButton, Attachments } from './compose/Attachments.tsx'
+import { BeginFrom } from './compose/BeginFrom.tsx'
 import type { Beginning } from './compose/begin-mail.ts'
 import { ComposeTitle } from './compose/ComposeTitle.tsx'
+import { FormPreview } from './compose/FormPreview.tsx'
 import { GuardDialog } from './compose/GuardDialog.tsx'
 import { AnswersElsewhere, CannotGo, Invitation, Proposed } from './compose/Notes.tsx'
 import { Quote } from './compose/Quote.tsx'
@@ -28,6 +31,7 @@ import { SendButtons } from './compose/SendButtons.tsx'
 import { Sender } from './compose/Sender.tsx'
 import { SendLater } from './compose/SendLater.tsx'
 import { Subject } from './compose/Subject.tsx'
+import { asTemplate, factsOfMentee, fromTemplate } from './compose/use-template.ts'
 import { useDraft } from './compose/useDraft.ts'
 import { useFiles } from './compose/useFiles.ts'
 import { longestFlush, useLeave } from './compose/useLeave.ts'
@@ -45,6 +49,7 @@ interface ComposeFormProps {
 
 export function ComposeForm({ beginning, people, groups, accounts, practice }: ComposeFormProps) {
   const client = useVaultClient()
+  const write = useWrite()
   const book = useMemo(() => addressBook(people, groups), [people, groups])
   const hand = useDraft(beginning, book.owners)
   const { draft, change } = hand
@@ -72,6 +77,15 @@ export function ComposeForm({ beginning, people, groups, accounts, practice }: C
     if (written !== null) offerUndo(client.session, written, 'The draft was deleted')
     leave()
   }
+  const takeTemplate = async (content: MailTemplateContent) => {
+    const [only, ...others] = recipients
+    const facts = only !== undefined && others.length === 0 ? await factsOfMentee(client.session, only, practice) : null
+    change(fromTemplate(content, { draft, signature: hand.signature, facts }))
+  }
+  const saveTemplate = () =>
+    void write([{ op: 'put', table: 'template', value: asTemplate(draft, hand.signature) }], {
+      done: 'Kept as a template for mails',
+    }).catch(showFailure)
   const save = () => void flushAutosaves(longestFlush)
   const send = () => sending.send(null)
   const removeNow = () => void remove().catch(showFailure)
@@ -101,6 +115,7 @@ export function ComposeForm({ beginning, people, groups, accounts, practice }: C
             onSend={send}
             onLater={() => setChoosesTime(true)}
             onUrgent={() => change({ urgent: !draft.urgent })}
+            onTemplate={saveTemplate}
             onRemove={removeNow}
           />
         </>
@@ -117,7 +132,7 @@ export function ComposeForm({ beginning, people, groups, accounts, practice }: C
           void flushAutosaves(longestFlush).then(leave)
         }}
       >
-        {sending.trouble !== null && <CannotGo code={sending.trouble} />}
+        {sending.trouble !== null && <CannotGo {...sending.trouble} />}
         {beginning.because !== null && <Proposed because={beginning.because} />}
         {elsewhere !== null && (
           <AnswersElsewhere
@@ -140,8 +155,14 @@ export function ComposeForm({ beginning, people, groups, accounts, practice }: C
         <Words draft={draft} language={language} onChange={change} />
         <Group gap="sm">
           <AttachButton onFiles={files.add} />
+          <BeginFrom
+            hasForm={draft.form !== null}
+            onTemplate={(content) => void takeTemplate(content).catch(showFailure)}
+            onForm={(form) => change({ form })}
+          />
           <FormSwitch draft={draft} onChange={change} />
         </Group>
+        {draft.form !== null && <FormPreview form={draft.form} onRemove={() => change({ form: null })} />}
         <Quote
           draftId={draft.id}
           quote={draft.quote}

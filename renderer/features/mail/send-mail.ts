@@ -1,12 +1,15 @@
 // From a draft to mails in the outbox: parted among its mentees, checked, each given its Message-ID and Date, made into bytes
 // by the desktop side, and stored with them before anything goes out. All of them are queued, or none.
 import { draftTrouble, messageIdFor } from '../../../shared/domain/mail-draft.ts'
+import { filledWords, hasPlaceholders } from '../../../shared/domain/mail-fill.ts'
+import { subjectOfForm, textOfForm } from '../../../shared/domain/mail-forms/write-form.ts'
 import { mailHtml } from '../../../shared/domain/mail-html.ts'
 import { wholeText } from '../../../shared/domain/mail-quote.ts'
 import { everybody, hidden, menteesAmong, partFor } from '../../../shared/domain/mail-recipients.ts'
 import { mostFrom, sizeOnTheWay, textsOf } from '../../../shared/domain/mail-size.ts'
 import { mentorZone, zoneMinutes } from '../../../shared/domain/meeting-time.ts'
 import type { AccountCard, Attachment, Mail } from '../../../shared/model/mail.ts'
+import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -14,6 +17,8 @@ import type { Request } from '../../../shared/desktop.ts'
 import { desktop } from '../../app/desktop.ts'
 import { newRecord, touched } from '../../app/records.ts'
 import type { VaultSession } from '../../vault/api.ts'
+import { factsOfMentee } from './compose/use-template.ts'
+import { withCode } from './compose/form-code.ts'
 import type { Outbox } from './outbox.ts'
 
 export interface Sending {
@@ -23,6 +28,7 @@ export interface Sending {
   practice: Practice
   /** Address in lower case → mentee's id. */
   owners: ReadonlyMap<string, string>
+  people: readonly Mentee[]
   outbox: Outbox
   session: VaultSession
   /** Such as `en`; null when not known. */
@@ -32,7 +38,7 @@ export interface Sending {
 }
 
 /** What was queued, or the code of what speaks against it; then the draft stays. */
-export type Sent = { mails: Mail[] } | { trouble: string }
+export type Sent = { mails: Mail[] } | { trouble: string; detail?: string }
 
 /** Time to take a mail back, in ms. */
 export const secondThoughts = 10_000
@@ -57,12 +63,45 @@ export function partsOf(
   if (draft.spread === 'hidden') return [{ ...draft, ...hidden(draft, owners, own) }]
   return mentees.map((menteeId): Mail => {
     const record = newRecord()
-    const part: Mail = { ...draft, ...record, ...partFor(draft, menteeId, owners), menteeIds: [menteeId] }
+    const part: Mail = {
+      ...draft,
+      ...record,
+      ...partFor(draft, menteeId, owners),
+      menteeIds: [menteeId],
+      form: draft.form === null ? null : withCode(draft.form),
+    }
     // Only the conversation that was with this mentee alone goes on; to the others another's would tell of it.
     const isTheirs = original?.menteeIds.length === 1 && original.menteeIds[0] === menteeId
     if (isTheirs) return { ...part, threadId: original.threadId }
     return { ...part, threadId: record.id, references: [], answersId: draft.isForward ? draft.answersId : null }
   })
+}
+
+interface FilledPart {
+  mail: Mail
+  missing: string[]
+}
+
+/** With what is known of its mentee in the place of placeholders, and with a form known by a code of its own. */
+async function filledPart(part: Mail, { session, practice, people }: Sending): Promise<FilledPart> {
+  const { form } = part
+  const coded: Mail =
+    form === null ? part : { ...part, subject: subjectOfForm(form, part.subject.trim() || form.title) }
+  const person = people.find(({ id }) => id === part.menteeIds[0])
+  if (!hasPlaceholders(part)) return { mail: coded, missing: [] }
+  // What is one mentee's own is not for several.
+  const isAlone = part.menteeIds.length === 1 && person !== undefined
+  const facts = isAlone
+    ? await factsOfMentee(session, person, practice)
+    : { mentor: practice.mentorName, institution: practice.institution }
+  const { missing, ...words } = filledWords(coded, facts)
+  return { mail: { ...coded, ...words }, missing }
+}
+
+function missingWords(part: Mail, { missing }: FilledPart, { people }: Sending): string {
+  const person = people.find(({ id }) => id === part.menteeIds[0])
+  const who = part.menteeIds.length === 1 && person !== undefined ? `, for ${displayName(person)}` : ''
+  return `${missing.join(', ')}${who}`
 }
 
 /** The size of a draft on its way, in bytes. */
@@ -80,7 +119,13 @@ export async function sendMail(sending: Sending): Promise<Sent> {
   if (attachments === null) return { trouble: 'mail/attachment-gone' }
   const isAnswer = draft.answersId !== null && !draft.isForward
   const original = isAnswer && draft.answersId !== null ? await sending.session.mail(draft.answersId) : null
-  const parts = partsOf(draft, owners, account.address, original)
+  const parts: Mail[] = []
+  for (const part of partsOf(draft, owners, account.address, original)) {
+    const filled = await filledPart(part, sending)
+    if (filled.missing.length > 0)
+      return { trouble: 'mail/placeholder-missing', detail: missingWords(part, filled, sending) }
+    parts.push(filled.mail)
+  }
   const [only] = parts
   if (only !== undefined && parts.length === 1) return sendOne(only, sending, account, attachments)
   return sendAll(parts, sending, account, attachments)
@@ -154,7 +199,7 @@ async function finished(
   const now = Date.now()
   const date = new Date(now).toISOString()
   const messageId = messageIdFor(account.address, crypto.randomUUID())
-  const form = ''
+  const form = part.form === null ? '' : textOfForm(part.form)
   const made = await desktop.call('mail.compose', {
     fromName: account.fromName,
     from: account.address,

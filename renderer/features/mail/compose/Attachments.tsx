@@ -51,11 +51,7 @@ export function Attachments({ files, size, most }: AttachmentsProps) {
               <li key={id} className={classes.file}>
                 <IconFile size={16} aria-hidden />
                 <bdi className={classes.fileName}>{name}</bdi>
-                <Progress
-                  w="6rem"
-                  value={whole === 0 ? 100 : (read / whole) * 100}
-                  aria-label={`Reading “${name}”`}
-                />
+                <Progress w="6rem" value={whole === 0 ? 100 : (read / whole) * 100} aria-label={`Reading “${name}”`} />
                 <Button size="compact-sm" variant="default" onClick={() => cancel(id)}>
                   Stop
                 </Button>

@@ -6,10 +6,11 @@ import { invitationWords, reasonFor } from '../../../../shared/domain/mail-words
 import type { MailInvitation } from '../../../../shared/model/mail.ts'
 import classes from './Compose.module.css'
 
-export function CannotGo({ code }: { code: string }) {
+export function CannotGo({ code, detail }: { code: string; detail: string }) {
   const { what, todo } = reasonFor(code)
   return (
     <Alert color="red" icon={<IconAlertTriangle size={18} aria-hidden />} role="alert" title={what}>
+      {detail !== '' && <Text className={classes.any}>{detail}</Text>}
       {todo} The draft is kept.
     </Alert>
   )

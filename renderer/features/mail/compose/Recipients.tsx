@@ -121,7 +121,11 @@ function Spread({ draft, count, book, onChange }: SpreadProps) {
                 : `Nobody sees which other mentees get it. ${others.join(', ')} ${others.length === 1 ? 'gets' : 'get'} all ${count}.`
             }
           />
-          <Radio value="hidden" label="One mail, addresses hidden (Bcc)" description="No mentee sees another’s address." />
+          <Radio
+            value="hidden"
+            label="One mail, addresses hidden (Bcc)"
+            description="No mentee sees another’s address."
+          />
           <Radio
             value="open"
             label="One mail, everybody sees everybody"

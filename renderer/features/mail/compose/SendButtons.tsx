@@ -1,6 +1,6 @@
 // Sends a mail, now or later, and what else may be done about a draft.
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconAlarm, IconBolt, IconChevronDown, IconDots, IconSend, IconTrash } from '@tabler/icons-react'
+import { IconAlarm, IconBolt, IconChevronDown, IconDots, IconSend, IconTemplate, IconTrash } from '@tabler/icons-react'
 
 interface SendButtonsProps {
   isUrgent: boolean
@@ -9,6 +9,7 @@ interface SendButtonsProps {
   onSend: () => void
   onLater: () => void
   onUrgent: () => void
+  onTemplate: () => void
   onRemove: () => void
 }
 
@@ -46,6 +47,9 @@ export function SendButtons(props: SendButtonsProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconTemplate size={16} aria-hidden />} onClick={props.onTemplate}>
+            Save as a template
+          </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} aria-hidden />} onClick={props.onRemove}>
             {props.isKept ? 'Delete this draft' : 'Discard'}
           </Menu.Item>

@@ -25,6 +25,8 @@ export interface DraftInHand {
   /** Nothing of what it began with was changed, and it is not kept. */
   isUntouched: boolean
   isBlank: boolean
+  /** The signature as it was put below the words. */
+  signature: string
   change: (part: Partial<Mail>) => void
   /** Takes the signature of the new account in the place of the old one's. */
   changeAccount: (account: AccountCard) => void
@@ -77,6 +79,7 @@ export function useDraft(beginning: Beginning, owners: ReadonlyMap<string, strin
     isKept,
     isUntouched: !isKept && draft.subject === beginning.draft.subject && draft.text === beginning.draft.text,
     isBlank: isBlankDraft(draft, signature),
+    signature,
     change,
     changeAccount: (account) => {
       setSignature(account.signature)

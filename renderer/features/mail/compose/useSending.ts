@@ -33,7 +33,7 @@ interface About {
 export interface SendingInHand {
   isSending: boolean
   /** Why it did not go; null for nothing. */
-  trouble: string | null
+  trouble: { code: string; detail: string } | null
   /** What may be somebody else's, until the mentor has said what to do. */
   findings: readonly Finding[] | null
   /** @param later the moment that was chosen, ISO 8601; null for at once */
@@ -49,7 +49,7 @@ export function useSending(about: About): SendingInHand {
   const navigate = useNavigate()
   const [isSending, setSending] = useState(false)
   /** Said of a draft as it was: whatever is changed afterwards makes it old. */
-  const [said, setSaid] = useState<{ code: string; of: Mail } | null>(null)
+  const [said, setSaid] = useState<{ code: string; detail: string; of: Mail } | null>(null)
   const [asked, setAsked] = useState<{ findings: readonly Finding[]; later: string | null } | null>(null)
 
   const handOver = async (later: string | null) => {
@@ -69,7 +69,7 @@ export function useSending(about: About): SendingInHand {
     )
     if ('trouble' in sent) {
       hand.release(false)
-      setSaid({ code: sent.trouble, of: draft })
+      setSaid({ code: sent.trouble, detail: sent.detail ?? '', of: draft })
       return
     }
     offerToTakeBack(`queued-${draft.id}`, goesWords(sent.mails.length, later), () => {
@@ -92,7 +92,7 @@ export function useSending(about: About): SendingInHand {
 
   return {
     isSending: isSending || files.reading.length > 0,
-    trouble: said?.of === hand.draft ? said.code : null,
+    trouble: said?.of === hand.draft ? said : null,
     findings: asked?.findings ?? null,
     send: (later) =>
       run(async () => {
