@@ -17,6 +17,7 @@ import type {
   Between,
   RosterBatch,
   RosterEntry,
+  TakenMail,
   TakenMails,
   TimelineItem,
   VaultHealth,
