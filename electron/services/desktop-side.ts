@@ -9,6 +9,7 @@ import { Journal } from './journal.ts'
 import type { JournalOptions } from './journal.ts'
 import { check } from './mail/check.ts'
 import { compose } from './mail/compose.ts'
+import { makeIncoming } from './mail/incoming/incoming.ts'
 import { send } from './mail/send.ts'
 import type { MailOptions } from './mail/session.ts'
 
@@ -38,6 +39,7 @@ export function browserFolder(profileDir: string): string {
 export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide> {
   await mkdir(ports.profileDir, { recursive: true, mode: 0o700 })
   const journal = new Journal({ profileDir: ports.profileDir, ...ports.journal })
+  const incoming = makeIncoming(ports.mail)
   const services: Services = {
     'app.info': () => Promise.resolve(ports.info),
     'journal.inspect': () => journal.inspect(),
@@ -52,10 +54,21 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
     'mail.check': (request) => check(request, ports.mail),
     'mail.compose': compose,
     'mail.send': (request) => send(request, ports.mail),
+    ...incoming.services,
+    'mail.hangUp': () => {
+      incoming.hangUp()
+      return Promise.resolve({})
+    },
     'external.open': async ({ url }) => {
       await ports.openLink(externalUrl(url))
       return {}
     },
   }
-  return { services, close: () => journal.close() }
+  return {
+    services,
+    close: () => {
+      incoming.close()
+      return journal.close()
+    },
+  }
 }

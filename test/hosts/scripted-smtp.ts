@@ -11,7 +11,7 @@ export interface Script {
   greeting?: Move
   ehlo?: Move
   auth?: Move
-  mail?: Move
+  mail?: Move | (() => Move)
   rcpt?: Move | ((address: string) => Move)
   data?: Move
   /** As soon as some of the body has come. */
@@ -19,6 +19,8 @@ export interface Script {
   /** After the final dot. */
   dot?: Move
   quit?: Move
+  /** Whatever else it hears. */
+  other?: Move
 }
 
 export interface ScriptedServer {
@@ -96,7 +98,7 @@ function answerTo(line: string, script: Script): Move {
     case 'AUTH':
       return script.auth ?? '235 2.7.0 welcome'
     case 'MAIL':
-      return script.mail ?? '250 2.1.0 sender ok'
+      return (typeof script.mail === 'function' ? script.mail() : script.mail) ?? '250 2.1.0 sender ok'
     case 'RCPT': {
       const rcpt = script.rcpt ?? '250 2.1.5 recipient ok'
       return typeof rcpt === 'function' ? rcpt(/<(.*?)>/.exec(line)?.[1] ?? '') : rcpt
@@ -107,7 +109,7 @@ function answerTo(line: string, script: Script): Move {
       return script.quit ?? '221 goodbye'
     case undefined:
     default:
-      return '250 ok'
+      return script.other ?? '250 ok'
   }
 }
 

@@ -4,8 +4,18 @@ import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { checkStage } from '../../../shared/desktop.ts'
 import type { CheckStage, CheckVerdict, MailServer, Request, Response } from '../../../shared/desktop.ts'
 import { MailFailure, refusal, withoutSecret } from './failures.ts'
-import { requireAddress } from './headers.ts'
-import { authenticate, failureOf, findServer, greet, leave, reachServer, usualTimeouts, within } from './session.ts'
+import { isAscii, networkAddress } from './headers.ts'
+import {
+  authenticate,
+  failureOf,
+  findServer,
+  greet,
+  leave,
+  offerOf,
+  reachServer,
+  usualTimeouts,
+  within,
+} from './session.ts'
 import type { MailOptions } from './session.ts'
 
 /** Verdicts of all stages in their order; throws `mail/address-invalid` for what is not an address. */
@@ -13,24 +23,29 @@ export async function check(
   { server, sender }: Request<'mail.check'>,
   options: MailOptions = {},
 ): Promise<Response<'mail.check'>> {
-  requireAddress('sender', sender)
+  const address = networkAddress('sender', sender)
+  let largest: number | null = null
   let connection: SMTPConnection | null = null
   try {
     const addresses = await findServer(server, options)
     connection = await greet(server, await reachServer(server, addresses, options), options)
     await authenticate(server, connection)
-    await within(options.timeouts?.idle ?? usualTimeouts.idle, offerSender(connection, sender))
+    largest = (await offerOf(connection)).largest
+    await within(options.timeouts?.idle ?? usualTimeouts.idle, offerSender(connection, address))
     leave(connection)
-    return { verdicts: verdicts(server, null) }
+    return { verdicts: verdicts(server, null), largest }
   } catch (error) {
     connection?.close()
-    return { verdicts: verdicts(server, error instanceof MailFailure ? error : refusal(error)) }
+    return { verdicts: verdicts(server, error instanceof MailFailure ? error : refusal(error)), largest }
   }
 }
 
+/** `folder` is a stage of a server that brings. */
+const stages: readonly CheckStage[] = checkStage.options.filter((stage) => stage !== 'folder')
+
 function verdicts(server: MailServer, failure: MailFailure | null): CheckVerdict[] {
-  const failedAt = failure === null ? Infinity : checkStage.options.indexOf(failure.stage)
-  return checkStage.options.map((stage, index): CheckVerdict => {
+  const failedAt = failure === null ? Infinity : stages.indexOf(failure.stage)
+  return stages.map((stage, index): CheckVerdict => {
     if (failure !== null && index === failedAt) {
       const detail = withoutSecret(failure.reply, server, 300)
       return { stage, verdict: 'failed', code: failure.code, detail }
@@ -51,7 +66,12 @@ async function offerSender(connection: SMTPConnection, sender: string): Promise<
   // asked as if it were one; nothing of AUTH is spoken.
   const asked = new Promise<void>((resolve, reject) => {
     connection.customAuth.set(question, async (context) => {
-      const parameters = needsUtf8(sender) && context.extensions.includes('SMTPUTF8') ? ' SMTPUTF8' : ''
+      const needsUtf8 = !isAscii(sender)
+      if (needsUtf8 && !context.extensions.includes('SMTPUTF8')) {
+        reject(new MailFailure('sender', 'mail/address-unsupported'))
+        return
+      }
+      const parameters = needsUtf8 ? ' SMTPUTF8' : ''
       const answer = await context.sendCommand(`MAIL FROM:<${sender}>${parameters}`)
       if (answer.status < 200 || answer.status > 299) reject(senderRefused(answer.response))
       else await context.sendCommand('RSET')
@@ -68,8 +88,4 @@ const question = 'TELEMACHUS-SENDER'
 
 function senderRefused(response: string): Error {
   return Object.assign(new Error('refused'), { response, command: 'MAIL FROM' })
-}
-
-function needsUtf8(address: string): boolean {
-  return /[^\u0020-\u007e]/.test(address)
 }

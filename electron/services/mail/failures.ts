@@ -134,7 +134,8 @@ export function refusal(error: unknown): MailFailure {
   if (status === null) return new MailFailure('sender', 'mail/connection-lost', original)
   if (status < 500) return new MailFailure('sender', 'mail/try-later', response, status)
   if (status === 530) return new MailFailure('sender', 'mail/auth-missing', response, status)
-  if (status === 552) return new MailFailure('sender', 'mail/too-large', response, status)
+  // A full mailbox is 552 as well.
+  if (status === 552 && command !== 'RCPT TO') return new MailFailure('sender', 'mail/too-large', response, status)
   if (command === 'MAIL FROM') return new MailFailure('sender', 'mail/sender-refused', response, status)
   if (command === 'RCPT TO') return new MailFailure('sender', 'mail/recipient-refused', response, status)
   return new MailFailure('sender', 'mail/refused', response, status)
@@ -144,8 +145,13 @@ export function refusal(error: unknown): MailFailure {
 export function withoutSecret(text: string, server: MailServer, longest: number): string {
   const { user, secret } = server
   if (secret === '') return text.slice(0, longest)
-  const forms = [secret, base64(secret), base64(`\0${user}\0${secret}`)]
+  const forms = [secret, base64(secret), base64(`\0${user}\0${secret}`), tokenForm(server)]
   return forms.reduce((clean, form) => clean.replaceAll(form, '…'), text).slice(0, longest)
+}
+
+/** An access token as XOAUTH2 presents it. */
+export function tokenForm({ user, secret }: MailServer): string {
+  return base64(`user=${user}\u0001auth=Bearer ${secret}\u0001\u0001`)
 }
 
 function base64(text: string): string {

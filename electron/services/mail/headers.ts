@@ -1,5 +1,6 @@
 // Guards what becomes a line of a mail or of the SMTP conversation. nodemailer rewrites a line break in a header; we
 // refuse it, because a value that holds one was not typed by a person.
+import { domainToASCII } from 'node:url'
 import { NamedError } from '../../../shared/result.ts'
 
 /** Throws `mail/header-injection` for CR, LF or NUL, naming the field and never its value. */
@@ -14,6 +15,23 @@ export function requireAddress(field: string, address: string): void {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   if (!/^[^\s<>\u0000-\u001f\u007f@]+@[^\s<>\u0000-\u001f\u007f@]+$/.test(address))
     throw new NamedError('mail/address-invalid', field)
+}
+
+/** An address with its domain as the network knows it (`müller@xn--…`). Throws as `requireAddress`, and for a domain that
+ * has no such form. */
+export function networkAddress(field: string, address: string): string {
+  requireAddress(field, address)
+  const at = address.lastIndexOf('@')
+  const domain = address.slice(at + 1)
+  if (isAscii(domain)) return address
+  const ascii = domainToASCII(domain)
+  if (ascii === '') throw new NamedError('mail/address-invalid', field)
+  return `${address.slice(0, at)}@${ascii}`
+}
+
+/** Whether a text has only signs that every mail server takes. */
+export function isAscii(text: string): boolean {
+  return /^[\u0020-\u007e]*$/.test(text)
 }
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

@@ -6,10 +6,20 @@
 // Before that nothing can have been taken; after it, and without a reply, it may have been. RFC 1047 tells the story.
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
-import type { Request, SendOutcome } from '../../../shared/desktop.ts'
+import type { MailServer, Request, SendOutcome } from '../../../shared/desktop.ts'
 import { cluesOf, MailFailure, refusal, withoutSecret } from './failures.ts'
-import { requireAddress } from './headers.ts'
-import { authenticate, failureOf, findServer, greet, leave, reachServer, usualTimeouts, within } from './session.ts'
+import { isAscii, networkAddress } from './headers.ts'
+import {
+  authenticate,
+  failureOf,
+  findServer,
+  greet,
+  leave,
+  offerOf,
+  reachServer,
+  usualTimeouts,
+  within,
+} from './session.ts'
 import type { MailOptions } from './session.ts'
 
 /** `before`: the server has not said 354. `data`: it has, and the body is on its way or all there. */
@@ -19,38 +29,91 @@ const longestReply = 2_000
 
 /** Never throws for what a server or a network does; throws `mail/address-invalid` for what is not an address. */
 export async function send(request: Request<'mail.send'>, options: MailOptions = {}): Promise<SendOutcome> {
-  const { server, from, to } = request
-  requireAddress('from', from)
-  for (const address of to) requireAddress('to', address)
+  const job: Job = {
+    server: request.server,
+    from: networkAddress('from', request.from),
+    to: new Map(request.to.map((address) => [networkAddress('to', address), address])),
+    raw: request.raw,
+    options,
+  }
+  const kept = options.kept?.take(request.server) ?? null
+  if (kept !== null) {
+    const { outcome, isDead } = await attempt(job, () => Promise.resolve(kept))
+    // It died while it waited; nothing of the mail was told, so a fresh one is no second try.
+    if (!isDead) return outcome
+  }
+  return (await attempt(job, () => signIn(job))).outcome
+}
+
+interface Job {
+  server: MailServer
+  from: string
+  /** Addresses as the network knows them, with what the mentor wrote. */
+  to: ReadonlyMap<string, string>
+  raw: Uint8Array
+  options: MailOptions
+}
+
+async function signIn({ server, options }: Job): Promise<SMTPConnection> {
+  const addresses = await findServer(server, options)
+  const connection = await greet(server, await reachServer(server, addresses, options), options)
+  try {
+    await authenticate(server, connection)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+/** `isDead`: the server ended or lost the connection before the mail began. */
+async function attempt(
+  job: Job,
+  connect: () => Promise<SMTPConnection>,
+): Promise<{ outcome: SendOutcome; isDead: boolean }> {
+  const { server, options } = job
   const progress: { phase: SendPhase } = { phase: 'before' }
+  const generation = options.kept?.generation ?? 0
   let connection: SMTPConnection | null = null
   try {
-    const addresses = await findServer(server, options)
-    connection = await greet(server, await reachServer(server, addresses, options), options)
-    await authenticate(server, connection)
+    connection = await connect()
     const whole = options.timeouts?.whole ?? usualTimeouts.whole
-    const { response, rejected } = await within(whole, handOver(connection, request, options, progress))
-    leave(connection)
-    return { outcome: 'sent', reply: withoutSecret(response, server, longestReply), rejected }
+    const { response, rejected } = await within(whole, handOver(connection, job, progress))
+    if (options.kept === undefined) leave(connection)
+    else options.kept.give(server, connection, generation)
+    const reply = withoutSecret(response, server, longestReply)
+    return {
+      outcome: { outcome: 'sent', reply, rejected: rejected.map((one) => job.to.get(one) ?? one) },
+      isDead: false,
+    }
   } catch (error) {
     connection?.close()
+    const failure = error instanceof MailFailure ? error : refusal(error)
+    const isGone = failure.status === 421 || failure.code === 'mail/connection-lost' || failure.code === 'mail/timeout'
     const outcome = outcomeOf(error, progress.phase)
-    return { ...outcome, reply: withoutSecret(outcome.reply, server, longestReply) }
+    const reply = withoutSecret(outcome.reply, server, longestReply)
+    return { outcome: { ...outcome, reply }, isDead: progress.phase === 'before' && isGone }
   }
 }
 
 async function handOver(
   connection: SMTPConnection,
-  { from, to, raw }: Request<'mail.send'>,
-  options: MailOptions,
+  { from, to, raw, options }: Job,
   progress: { phase: SendPhase },
 ): Promise<{ response: string; rejected: string[] }> {
+  const patience = { ...usualTimeouts, ...options.timeouts }
+  const waitAtMost = (milliseconds: number) => {
+    if (connection._socket) connection._socket.setTimeout(milliseconds)
+  }
+  waitAtMost(patience.idle)
+  if (![from, ...to.keys()].every(isAscii) && !(await offerOf(connection)).extensions.includes('SMTPUTF8'))
+    throw new MailFailure('sender', 'mail/address-unsupported')
   const body = bodyStream(raw, () => {
     progress.phase = 'data'
-    if (connection._socket) connection._socket.setTimeout(options.timeouts?.reply ?? usualTimeouts.reply)
+    waitAtMost(patience.reply)
   })
   const sent = new Promise<{ response: string; rejected: string[] }>((resolve, reject) => {
-    connection.send({ from, to, size: raw.length }, body, (error, info) => {
+    connection.send({ from, to: [...to.keys()], size: raw.length }, body, (error, info) => {
       // nodemailer takes whatever begins with a 2 for a yes.
       if (error === null && /^2\d\d(?!\d)/.test(info.response)) resolve(info)
       else reject(error ?? new Error('no reply of SMTP'))
@@ -94,4 +157,5 @@ const needsMentor = new Set([
   'mail/auth-missing',
   'mail/auth-unsupported',
   'mail/too-large',
+  'mail/address-unsupported',
 ])

@@ -8,7 +8,8 @@ import { TLSSocket } from 'node:tls'
 import { domainToASCII } from 'node:url'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailServer } from '../../../shared/desktop.ts'
-import { authFailure, dnsFailure, handshakeFailure, MailFailure, tcpFailure } from './failures.ts'
+import { authFailure, dnsFailure, handshakeFailure, MailFailure, tcpFailure, tokenForm } from './failures.ts'
+import type { KeptConnections } from './kept.ts'
 
 /** In milliseconds. `reply` is for the server's last word: RFC 5321 §4.5.3.2.6 asks for ten minutes. */
 export interface MailTimeouts {
@@ -38,6 +39,8 @@ export interface MailOptions {
   ca?: string
   /** Whether any network beyond this computer is up. */
   isOnline?: () => boolean
+  /** Where connections wait for the next mail; each is left after its mail when absent. */
+  kept?: KeptConnections
 }
 
 /** True when an interface other than loopback has an address. */
@@ -142,6 +145,33 @@ function isSecured(connection: SMTPConnection): boolean {
   return connection._socket instanceof TLSSocket && connection._socket.authorized
 }
 
+/** What a server says of itself in its answer to EHLO. */
+export interface Offer {
+  /** `SMTPUTF8`, `PIPELINING` … */
+  extensions: readonly string[]
+  /** Ways to sign in that it knows and we do. */
+  methods: readonly string[]
+  /** The largest message, in bytes; null when it does not say. */
+  largest: number | null
+}
+
+/** Nothing is sent for this. Throws what login throws when the connection is gone. */
+export function offerOf(connection: SMTPConnection): Promise<Offer> {
+  // nodemailer tells this to nobody but a method of authentication of one's own.
+  return new Promise((resolve, reject) => {
+    connection.customAuth.set(question, (context) => {
+      const { extensions, authMethods, maxAllowedSize } = context
+      resolve({ extensions, methods: authMethods, largest: maxAllowedSize === false ? null : maxAllowedSize })
+      context.resolve()
+    })
+    connection.login({ method: question }, (error) => {
+      if (error !== null) reject(error)
+    })
+  })
+}
+
+const question = 'TELEMACHUS-OFFER'
+
 /** Stage five; an account without a user needs none. Throws a MailFailure of stage `auth`. */
 export async function authenticate(server: MailServer, connection: SMTPConnection): Promise<void> {
   if (server.user === '') return
@@ -150,27 +180,58 @@ export async function authenticate(server: MailServer, connection: SMTPConnectio
   try {
     await Promise.race([
       failureOf(connection),
-      new Promise<void>((resolve, reject) => {
-        connection.login({ user: server.user, pass: server.secret }, (error) => (error ? reject(error) : resolve()))
-      }),
+      server.method === 'token' ? presentToken(server, connection) : presentPassword(server, connection),
     ])
   } catch (error) {
-    throw authFailure(error)
+    throw error instanceof MailFailure ? error : authFailure(error)
   }
 }
+
+function presentPassword({ user, secret }: MailServer, connection: SMTPConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.login({ user, pass: secret }, (error) => (error ? reject(error) : resolve()))
+  })
+}
+
+/** XOAUTH2. Spoken here and not by nodemailer, which would ask the network for another token after a refusal. */
+function presentToken(server: MailServer, connection: SMTPConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.customAuth.set(tokenMethod, async (context) => {
+      if (!context.authMethods.includes('XOAUTH2')) {
+        reject(new MailFailure('auth', 'mail/auth-unsupported'))
+        return
+      }
+      const first = await context.sendCommand(`AUTH XOAUTH2 ${tokenForm(server)}`)
+      // The reason of a refusal comes as a question; the refusal itself after an empty answer.
+      const last = first.status === 334 ? await context.sendCommand('') : first
+      if (last.status >= 200 && last.status < 300) resolve()
+      else reject(Object.assign(new Error('refused'), { response: last.response }))
+    })
+    connection.login({ method: tokenMethod }, (error) => {
+      if (error !== null) reject(error)
+    })
+  })
+}
+
+const tokenMethod = 'TELEMACHUS-TOKEN'
+
+const failures = new WeakMap<SMTPConnection, Promise<never>>()
 
 /**
  * Rejects when the connection fails or ends. nodemailer ends it before it tells a pending mail why, so the end waits for
  * that one turn. A failure that comes when nobody waits any more is nobody's concern.
  */
 export function failureOf(connection: SMTPConnection): Promise<never> {
+  const known = failures.get(connection)
+  if (known !== undefined) return known
   const failed = new Promise<never>((_resolve, reject) => {
-    connection.once('error', reject)
+    connection.on('error', reject)
     connection.once('end', () => {
       setImmediate(() => reject(Object.assign(new Error('ended'), { code: 'ECONNECTION' })))
     })
   })
   failed.catch(() => undefined)
+  failures.set(connection, failed)
   return failed
 }
 
@@ -189,7 +250,8 @@ export async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
 
 /** Says goodbye; a server that does not answer is left after a second. */
 export function leave(connection: SMTPConnection): void {
-  connection.on('error', () => undefined)
+  // A failure from here on is nobody's concern.
+  void failureOf(connection)
   connection.quit()
   setTimeout(() => connection.close(), 1_000).unref()
 }

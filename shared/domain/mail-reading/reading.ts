@@ -51,6 +51,9 @@ export interface ReadMail {
 /** What the screen of one mail shows beyond its record. */
 export interface WholeMail {
   readonly read: ReadMail
+  /** Everything that it says, new words, quotations and signature in the order of the mail: who answers between quoted
+   * lines is understood only so, and forms are read from it. */
+  readonly words: string
   /** Its markup, cleaned: no script, no form, nothing from elsewhere, pictures of its own as `data:`; empty when it has
    * none. */
   readonly html: string
