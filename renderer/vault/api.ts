@@ -208,6 +208,8 @@ export interface VaultSession {
   /** What is being written, waits, or asks for the mentor; neither sent nor received. */
   unsettledMails(): Promise<Mail[]>
   mail(id: string): Promise<Mail | null>
+  /** Sent from here through one of these accounts since that moment, and no copy known in a Sent folder; the latest first. */
+  unfiledMails(accountIds: string[], since: string): Promise<Mail[]>
   /** The account that was used last; null when none was. */
   lastAccountId(): Promise<string | null>
   threads(query: ThreadQuery): Promise<ThreadList>

@@ -337,6 +337,7 @@ export function createSession(vault: OpenVault): Session {
     unfiledMeetings: () => loaded(() => memory.all('meeting').filter(({ menteeIds }) => menteeIds.length === 0)),
     between: (menteeIds, meetingId) => loaded(() => between(menteeIds, meetingId)),
     unsettledMails: () => loaded(() => memory.mail.unsettled()),
+    unfiledMails: (accountIds, since) => loaded(() => memory.mail.unfiled(accountIds, since)),
     lastAccountId: () => loaded(() => memory.mail.lastAccountId()),
     threads: (query) => loaded(() => threadsOf(memory, query, vault.ports.now())),
     thread: (id) =>
