@@ -10,6 +10,7 @@ import {
 import { lazy, type FunctionComponent } from 'react'
 import { Frame } from './app/Frame.tsx'
 import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
+import { InboxRunner } from './features/mail/InboxRunner.tsx'
 import { OutboxRunner } from './features/mail/OutboxRunner.tsx'
 import { id, instant } from '../shared/model/base.ts'
 
@@ -56,11 +57,12 @@ function beginning(search: Record<string, unknown>): {
   }
 }
 
-/** The frame, and beside it the outbox, which goes on whatever screen is shown. */
+/** The frame, and beside it the mail, which goes and comes whatever screen is shown. */
 function Root() {
   return (
     <>
       <OutboxRunner />
+      <InboxRunner />
       <Frame />
     </>
   )
