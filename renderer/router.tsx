@@ -177,12 +177,22 @@ const newMeeting = createRoute({
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
-  component: screen(async () => (await import('./features/meetings/TemplatesScreen.tsx')).TemplatesScreen),
+  component: screen(async () => (await import('./features/library/TemplatesScreen.tsx')).TemplatesScreen),
 })
 const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$templateId',
-  component: screen(async () => (await import('./features/meetings/TemplateScreen.tsx')).TemplateScreen),
+  component: screen(async () => (await import('./features/library/TemplateScreen.tsx')).TemplateScreen),
+})
+const forms = createRoute({
+  getParentRoute: () => root,
+  path: '/forms',
+  component: screen(async () => (await import('./features/library/FormsScreen.tsx')).FormsScreen),
+})
+const form = createRoute({
+  getParentRoute: () => root,
+  path: '/forms/$formId',
+  component: screen(async () => (await import('./features/library/FormScreen.tsx')).FormScreen),
 })
 const meeting = createRoute({
   getParentRoute: () => root,
@@ -254,6 +264,8 @@ const routeTree = root.addChildren([
   newMeeting,
   templates,
   template,
+  forms,
+  form,
   meeting,
   brief,
   mails,
