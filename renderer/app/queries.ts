@@ -289,6 +289,18 @@ export function useMail(id: string): UseQueryResult<Mail | null> {
   return useVault(['mail', id], { tables: ['mail'] }, (session) => session.mail(id))
 }
 
+/** The bytes of a mail, for as long as it is shown and not longer; null when they are not here.
+ * @param size of the message as its record has it: when more of it was brought, it is opened anew */
+export function useMailBody(id: string, size: number): UseQueryResult<Uint8Array | null> {
+  const client = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'mail-body', id, size],
+    queryFn: () => client.session.mailBody(id),
+    meta: { tables: [] },
+    gcTime: 0,
+  })
+}
+
 export function useAccounts(): UseQueryResult<AccountCard[]> {
   return useVault(['accounts'], { tables: ['account'] }, (session) => session.accounts())
 }
