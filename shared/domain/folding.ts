@@ -143,11 +143,14 @@ function workOf(text: string): number {
 
 let letters = new Uint16Array(4_096)
 const utf16 = new TextDecoder('utf-16le')
+const ascii = new TextDecoder('latin1')
+const asciiEnd = 0x80
 
 /** A text of everyday letters in one pass: each letter's form, and runs of space as one. */
 function foldLetters(text: string): string {
   if (letters.length < text.length * longestForm) letters = new Uint16Array(text.length * longestForm)
   let length = 0
+  let all = 0
   // As if a space stood before the text, so that none begins it.
   let before: number = whiteCode
   for (let index = 0; index < text.length; index++) {
@@ -155,9 +158,13 @@ function foldLetters(text: string): string {
     const form = formCodes[code] ?? 0
     if (form === whiteCode && before === whiteCode) continue
     before = form
+    all |= form
     if (form !== 0) letters[length++] = form
     else for (const one of everydayForms.get(text.charAt(index)) ?? '') letters[length++] = one.charCodeAt(0)
   }
   if (before === whiteCode && length > 0) length -= 1
-  return utf16.decode(letters.subarray(0, length))
+  // Letters of two kinds of width: a text of plain ones takes half the memory. A form of two letters is of plain ones.
+  return all < asciiEnd
+    ? ascii.decode(Uint8Array.from(letters.subarray(0, length)))
+    : utf16.decode(letters.subarray(0, length))
 }

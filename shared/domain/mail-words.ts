@@ -94,6 +94,31 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'Sending without encryption is possible only to this computer itself.',
     todo: 'Choose TLS or STARTTLS in the mail account.',
   },
+  'mail/folder-changed': {
+    what: 'The folder was made anew on the server.',
+    todo: 'It is looked through again from the beginning by itself. Nothing comes in twice.',
+  },
+  'mail/folder-gone': {
+    what: 'The folder is no longer on the server.',
+    todo: 'It may have been renamed. The folders are asked for again by themselves.',
+  },
+  'mail/folder-refused': {
+    what: 'The server did not let the folder be read or written.',
+    todo: 'Its own words say why. What was brought home before is kept.',
+  },
+  'mail/mailbox-full': {
+    what: 'The mailbox on the server is full.',
+    todo: 'Make room in it. Your own copy of the mail is kept here.',
+  },
+  'mail/imap-disabled': {
+    what: 'The provider has switched off mail programs (IMAP) for this account.',
+    todo: 'Switch IMAP on in the settings of the mailbox, on the provider’s own page.',
+  },
+  'mail/server-misbehaves': {
+    what: 'The server answers in a way that no mail server should.',
+    todo: 'The connection was ended and nothing was harmed. Check the server’s name and port, or ask your IT service.',
+  },
+  'mail/hung-up': { what: 'The connection was ended from here.', todo: triedAgain },
   'mail/header-injection': {
     what: 'There is a line break or a control character in the subject or in a name.',
     todo: 'Type that line anew. Nothing was sent.',

@@ -26,7 +26,7 @@ function letter({ from, subject, text, id, daysAgo, answers, html }: Letter): st
     `From: ${from.name} <${from.address}>`,
     `To: ${mentor}`,
     `Subject: ${subject}`,
-    `Date: ${new Date(Date.now() - daysAgo * 86_400_000).toUTCString().replace('GMT', '+0000')}`,
+    `Date: ${new Date(today - daysAgo * 86_400_000).toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <${id}@example.org>`,
     ...(answers === undefined ? [] : [`In-Reply-To: <${answers}@example.org>`, `References: <${answers}@example.org>`]),
     'MIME-Version: 1.0',
@@ -36,6 +36,9 @@ function letter({ from, subject, text, id, daysAgo, answers, html }: Letter): st
     '',
   ].join('\n')
 }
+
+/** The same in every file: a mail with another date is another mail. */
+const today = Date.now()
 
 const mailbox = (letters: readonly Letter[]): string =>
   letters.map((one) => `From ${one.from.address} Thu Nov 26 01:00:00 2026\n${letter(one)}\n`).join('')
@@ -226,10 +229,10 @@ test('a hostile mail shows its words and does nothing', async ({ sample: app }) 
   await chooseFile(
     page,
     'hostile.eml',
-    letter({ from: sipho, subject: 'Look', text: '', id: 'evil', daysAgo: 0, html }),
+    letter({ from: sipho, subject: 'Please confirm', text: '', id: 'evil', daysAgo: 0, html }),
   )
   await page.getByRole('button', { name: 'Keep 1 mail' }).click()
-  await row(page, /Look/).click()
+  await row(page, /Please confirm/).click()
   await expect(page.getByRole('article')).toContainText('Please look at')
   expect(app.problems).toEqual([])
   expect(app.openedLinks).toEqual([])

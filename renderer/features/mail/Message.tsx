@@ -1,13 +1,12 @@
 // One mail of a conversation: a line when it is folded, else its head, what speaks against believing it, its words, the
 // answers to a form that it brought, and what can be done about it.
-import { Alert, Button, Text } from '@mantine/core'
-import { IconAlertTriangle, IconFileDownload, IconInfoCircle, IconPaperclip } from '@tabler/icons-react'
+import { Button, Text } from '@mantine/core'
+import { IconAlertTriangle, IconFileDownload, IconPaperclip } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
-import { warningWords } from '../../../shared/domain/mail-warning-words.ts'
 import { timeThere } from '../../../shared/domain/meeting-time.ts'
 import { momentOf } from '../../../shared/domain/threads.ts'
-import type { AccountCard, Mail } from '../../../shared/model/mail.ts'
+import type { AccountCard, Mail, MailWarning } from '../../../shared/model/mail.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
 import { isSaved } from '../../app/mail-files/saved-mails.ts'
 import { SaveOneMail } from '../../app/mail-files/SaveOneMail.tsx'
@@ -43,6 +42,9 @@ function writer(mail: Mail, people: ReadonlyMap<string, Mentee>): { name: string
 
 const beginning = 140
 
+/** These are told also while the mail is folded. */
+const alarming: ReadonlySet<MailWarning> = new Set(['failed', 'look-alike', 'two-senders', 'reply-elsewhere'])
+
 export function Message({ mail, isOpen, onToggle, people, accounts }: MessageProps) {
   const content = useId()
   const zone = useMentorZone()
@@ -64,7 +66,7 @@ export function Message({ mail, isOpen, onToggle, people, accounts }: MessagePro
             <bdi className={classes.writer}>{name}</bdi>
             <bdi className={classes.beginning}>{isOpen ? '' : mail.text.slice(0, beginning)}</bdi>
             <span className={classes.marks}>
-              {mail.warnings.some((one) => warningWords(one).tone === 'alarm') && (
+              {mail.warnings.some((one) => alarming.has(one)) && (
                 <IconAlertTriangle size={16} role="img" aria-label="Careful" className={classes.alarm} />
               )}
               {mail.attachments.length > 0 && <IconPaperclip size={16} role="img" aria-label="Files" />}
@@ -84,9 +86,6 @@ export function Message({ mail, isOpen, onToggle, people, accounts }: MessagePro
           <div id={content} className={classes.content}>
             <MessageFacts mail={mail} accounts={accounts} />
             <MessageState mail={mail} />
-            {mail.warnings.map((warning) => (
-              <Warning key={warning} warning={warning} />
-            ))}
             <MessageWords mail={mail} />
             <div className={classes.actions}>
               <MailActions mail={mail} />
@@ -114,21 +113,6 @@ function SaveAsFile({ mail }: { mail: Mail }) {
       </Button>
       <SaveOneMail mail={asking ? mail : null} onClose={() => setAsking(false)} />
     </>
-  )
-}
-
-function Warning({ warning }: { warning: Mail['warnings'][number] }) {
-  const { title, text, tone } = warningWords(warning)
-  return (
-    <Alert
-      color={tone === 'alarm' ? 'red' : 'slate'}
-      icon={tone === 'alarm' ? <IconAlertTriangle size={18} aria-hidden /> : <IconInfoCircle size={18} aria-hidden />}
-      title={title}
-      my="xs"
-      data-warning={warning}
-    >
-      {text}
-    </Alert>
   )
 }
 

@@ -1,11 +1,16 @@
-// The words of one mail, and beside them the answers to a form that it brought.
+// The inside of one mail as it came or went, opened from its bytes, and beside it the answers to a form that it brought.
+import { MailBody } from '../../app/mail-reading/MailBody.tsx'
+import { FilledAnswers } from '../../app/mail-forms/FilledAnswers.tsx'
+import { useMailBody } from '../../app/queries.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
-import classes from './ThreadScreen.module.css'
 
 export function MessageWords({ mail }: { mail: Mail }) {
+  const raw = useMailBody(mail.id, mail.size)
+  if (raw.isError) throw raw.error
   return (
-    <pre className={classes.text} dir="auto" tabIndex={0} aria-label="Text of the mail">
-      {mail.text}
-    </pre>
+    <>
+      <MailBody mail={mail} raw={raw.data ?? null} />
+      {mail.filled !== null && <FilledAnswers mail={mail} />}
+    </>
   )
 }

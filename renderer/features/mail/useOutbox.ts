@@ -1,10 +1,13 @@
-// The mail of an open vault: one line, one outbox, one way to the servers, for the runners and for the screens.
+// The mail of an open vault: one line, one outbox, one inbox, one way to the servers, for the runners and for the screens.
+import { useSyncExternalStore } from 'react'
 import { desktop } from '../../app/desktop.ts'
 import { showFailure } from '../../app/failures.ts'
+import { mailReader } from '../../app/mail-reading/mail-reader.ts'
 import { useVaultClient } from '../../app/queries.ts'
 import type { VaultClient } from '../../vault/api.ts'
 import { createAfterSending } from './after-sending.ts'
-import { createNetwork, type Network } from './network.ts'
+import { createInbox, type Inbox } from './inbox.ts'
+import { createNetwork, type Network, type NetworkState } from './network.ts'
 import { createOutboxStore } from './outbox-store.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createServers, type Servers } from './servers.ts'
@@ -13,6 +16,7 @@ export interface Post {
   network: Network
   servers: Servers
   outbox: Outbox
+  inbox: Inbox
 }
 
 const posts = new WeakMap<VaultClient, Post>()
@@ -46,7 +50,19 @@ function makePost(client: VaultClient): Post {
   })
   const send = (request: Parameters<typeof desktop.call<'mail.send'>>[1]) => desktop.call('mail.send', request)
   const outbox = createOutbox({ session, store, servers, network, after, send, ...surroundings })
-  return { network, servers, outbox }
+  const inbox = createInbox({
+    session,
+    servers,
+    network,
+    call: (operation, request) => desktop.call(operation, request),
+    read: async (raws) => {
+      const read = await mailReader.readMails(raws)
+      return read.map((one) => (one.ok ? one.value : null))
+    },
+    newId: () => crypto.randomUUID(),
+    ...surroundings,
+  })
+  return { network, servers, outbox, inbox }
 }
 
 /** The same for everybody who asks with the same vault, so that no mail is taken by two. */
@@ -68,4 +84,10 @@ export function usePost(): Post {
 
 export function useOutbox(): Outbox {
   return usePost().outbox
+}
+
+/** What the line and the two runners say of themselves, as it changes. */
+export function useNetworkState(): NetworkState {
+  const { network } = usePost()
+  return useSyncExternalStore(network.subscribe, network.state)
 }

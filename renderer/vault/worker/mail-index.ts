@@ -11,33 +11,44 @@ function isUnfiled(mail: Mail): boolean {
   return mail.direction === 'out' && mail.state === 'sent' && mail.filedAt === null && mail.messageId !== ''
 }
 
+/** Nearly always one mail stands under a key, and a set for each would cost more than the mail's own words. */
+type Places = Map<string, Entry | Set<Entry>>
+
+function put(map: Places, key: string, entry: Entry): void {
+  if (key === '') return
+  const found = map.get(key)
+  if (found === undefined) map.set(key, entry)
+  else if (found instanceof Set) found.add(entry)
+  else if (found !== entry) map.set(key, new Set([found, entry]))
+}
+
+function take(map: Places, key: string, entry: Entry): void {
+  const found = map.get(key)
+  if (found instanceof Set) {
+    found.delete(entry)
+    if (found.size === 0) map.delete(key)
+  } else if (found === entry) map.delete(key)
+}
+
+function entriesAt(map: Places, key: string): Iterable<Entry> {
+  const found = map.get(key)
+  return found === undefined ? [] : found instanceof Set ? found : [found]
+}
+
 export function emptyMailIndex() {
-  const byThread = new Map<string, Set<Entry>>()
-  const byMessageId = new Map<string, Set<Entry>>()
+  const byThread: Places = new Map()
+  const byMessageId: Places = new Map()
   /** Mails that name a Message-ID among their references. */
-  const byReference = new Map<string, Set<Entry>>()
-  const byHash = new Map<string, Set<Entry>>()
+  const byReference: Places = new Map()
+  const byHash: Places = new Map()
   const unsettled = new Set<Entry>()
   /** Sent, and no copy known in a Sent folder. */
   const unfiled = new Set<Entry>()
   const cards = new Map<string, ThreadCard | null>()
 
-  function put(map: Map<string, Set<Entry>>, key: string, entry: Entry): void {
-    if (key === '') return
-    const found = map.get(key)
-    if (found === undefined) map.set(key, new Set([entry]))
-    else found.add(entry)
-  }
-
-  function take(map: Map<string, Set<Entry>>, key: string, entry: Entry): void {
-    const found = map.get(key)
-    if (found === undefined) return
-    found.delete(entry)
-    if (found.size === 0) map.delete(key)
-  }
-
   const mailOf = (entry: Entry): Mail => readValue('mail', entry.row)
-  const mailsOf = (entries: Iterable<Entry> | undefined): Mail[] => [...(entries ?? [])].map(mailOf)
+  const mailsOf = (entries: Iterable<Entry>): Mail[] => [...entries].map(mailOf)
+  const at = (map: Places, key: string): Mail[] => (key === '' ? [] : mailsOf(entriesAt(map, key)))
 
   return {
     add(entry: Entry): void {
@@ -70,10 +81,10 @@ export function emptyMailIndex() {
       mailsOf(unfiled)
         .filter((mail) => accountIds.includes(mail.accountId ?? '') && (mail.sentAt ?? '') >= since)
         .sort((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? 1 : -1)),
-    inThread: (threadId: string): Mail[] => mailsOf(byThread.get(threadId)),
-    withMessageId: (messageId: string): Mail[] => (messageId === '' ? [] : mailsOf(byMessageId.get(messageId))),
-    withHash: (hash: string): Mail[] => (hash === '' ? [] : mailsOf(byHash.get(hash))),
-    answering: (messageId: string): Mail[] => (messageId === '' ? [] : mailsOf(byReference.get(messageId))),
+    inThread: (threadId: string): Mail[] => at(byThread, threadId),
+    withMessageId: (messageId: string): Mail[] => at(byMessageId, messageId),
+    withHash: (hash: string): Mail[] => at(byHash, hash),
+    answering: (messageId: string): Mail[] => at(byReference, messageId),
     threadIds: (): Iterable<string> => byThread.keys(),
 
     /** Kept until something of it changes, or a snooze is over. */
@@ -82,7 +93,7 @@ export function emptyMailIndex() {
       const isOver =
         kept?.snoozedUntil !== undefined && kept.snoozedUntil !== null && Date.parse(kept.snoozedUntil) <= now
       if (kept !== undefined && !isOver) return kept
-      const card = threadCard(threadId, mailsOf(byThread.get(threadId)), thread, now)
+      const card = threadCard(threadId, at(byThread, threadId), thread, now)
       cards.set(threadId, card)
       return card
     },
@@ -90,8 +101,8 @@ export function emptyMailIndex() {
     /** The account of the mail that was written last. */
     lastAccountId(): string | null {
       let last: Mail | null = null
-      for (const entries of byThread.values())
-        for (const entry of entries) {
+      for (const threadId of byThread.keys())
+        for (const entry of entriesAt(byThread, threadId)) {
           const mail = mailOf(entry)
           if (mail.direction === 'in' || mail.state === 'draft' || mail.accountId === null) continue
           if (last === null || momentOf(mail) > momentOf(last)) last = mail

@@ -74,7 +74,14 @@ function isShape(value: unknown): value is Shape {
   )
 }
 
-function rowOf(packed: unknown, shapes: readonly unknown[]): Fields {
+/** [Note: records of one shape] An object to which one field after the other is given by name becomes a table of its own in
+ * the engine, several times as large as one that shares its shape with others. So each shape is made once, by the JSON
+ * parser, and every record of it begins as a copy. */
+function mouldOf({ keys }: Shape): Fields {
+  return JSON.parse(JSON.stringify(Object.fromEntries(['id', ...(keys ?? [])].map((name) => [name, null])))) as Fields // what was just written
+}
+
+function rowOf(packed: unknown, shapes: readonly unknown[], moulds: Map<unknown, Fields>): Fields {
   if (!Array.isArray(packed) || typeof packed[0] !== 'number') throw new NamedError('vault/rows-unreadable')
   const shape = shapes[packed[0]]
   if (!isShape(shape)) throw new NamedError('vault/rows-unreadable')
@@ -87,7 +94,10 @@ function rowOf(packed: unknown, shapes: readonly unknown[]): Fields {
     row.kid = packed[at++]
   }
   if (keys === null) return row
-  const value: Fields = { id }
+  const mould = moulds.get(shape) ?? mouldOf(shape)
+  moulds.set(shape, mould)
+  const value: Fields = { ...mould }
+  value.id = id
   for (const name of keys) value[name] = packed[at++]
   row.value = value
   return row
@@ -98,7 +108,8 @@ function spread(value: unknown): unknown[] {
     throw new NamedError('vault/rows-unreadable')
   const { shapes, rows } = value
   if (!Array.isArray(shapes) || !Array.isArray(rows)) throw new NamedError('vault/rows-unreadable')
-  return rows.map((row) => rowOf(row, shapes))
+  const moulds = new Map<unknown, Fields>()
+  return rows.map((row) => rowOf(row, shapes, moulds))
 }
 
 /** A number of bytes made up to the next 256. */

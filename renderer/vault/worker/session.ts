@@ -24,11 +24,14 @@ import type {
   VaultSession,
   Written,
 } from '../api.ts'
+import { finishMail } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
+import { allThreads, threadsOf } from './find-threads.ts'
 import type { Entry } from './memory.ts'
+import { createGuard } from './misdirections.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
-import { foldAhead, linesWith, search, threadCards, threadsOf } from './search.ts'
+import { foldAhead, linesWith, search } from './search.ts'
 import type { OpenVault } from './state.ts'
 import { batchesOf, planTaking } from './take-mails.ts'
 import { commit, type WriteOptions } from './write.ts'
@@ -106,6 +109,7 @@ function withoutMentees(record: Conversation, gone: ReadonlySet<string>, at: str
 
 export function createSession(vault: OpenVault): Session {
   const { memory } = vault
+  const guard = createGuard(memory)
   let importCancelled = false
   let handedOver: Pick<RosterBatch, 'add' | 'change'> = { add: [], change: [] }
 
@@ -305,6 +309,7 @@ export function createSession(vault: OpenVault): Session {
       }),
     series: (id) => loaded(() => memory.get('series', id)),
     templates: () => loaded(() => memory.all('template')),
+    forms: () => loaded(() => memory.all('form')),
     today: (zone) =>
       loaded(() =>
         todayOf({
@@ -313,7 +318,7 @@ export function createSession(vault: OpenVault): Session {
           meetings: memory.all('meeting'),
           agreements: memory.all('agreement'),
           goals: memory.all('goal'),
-          threads: threadCards(memory, vault.ports.now()),
+          threads: allThreads(memory, vault.ports.now()),
           now: vault.ports.now(),
           zone,
         }),
@@ -361,6 +366,7 @@ export function createSession(vault: OpenVault): Session {
         ].sort(),
       ),
     mail: (id) => loaded(() => memory.get('mail', id)),
+    misdirections: (text, menteeIds) => loaded(() => guard(text, menteeIds)),
     search: (text, limit) => loaded(() => search(memory, text, limit)),
 
     async mailBody(id) {
@@ -387,7 +393,10 @@ export function createSession(vault: OpenVault): Session {
       await vault.loaded
       const result: TakenMails = { added: [], known: 0, strangers: 0, written: null }
       for (const batch of batchesOf(mails)) {
-        const plan = planTaking({ memory, at: instant(), finish: (mail) => mail }, batch)
+        const plan = planTaking(
+          { memory, at: instant(), finish: (mail, taken) => finishMail(memory, mail, taken) },
+          batch,
+        )
         result.added.push(...plan.added)
         result.known += plan.known
         result.strangers += plan.strangers

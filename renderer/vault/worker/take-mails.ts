@@ -94,7 +94,7 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
     const whole = mail.isPartial && taken.isWhole
     const merged: Mail = { ...next, ...settled, ...filed, ...(whole ? contentOf(taken) : {}) }
     if (!whole && next === mail && Object.keys(settled).length + Object.keys(filed).length === 0) return
-    const kept = { ...merged, updatedAt: at }
+    const kept = { ...(whole ? finish(merged, taken) : merged), updatedAt: at }
     if (made.has(mail.id)) made.set(mail.id, kept)
     else changed.set(mail.id, kept)
     if (whole) plan.bodies.push({ id: mail.id, bytes: taken.raw })
@@ -122,7 +122,9 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
 
   /** A mail that ties two conversations makes them one. */
   function join(kept: string, other: string): void {
-    for (const mail of memory.mail.inThread(other).map(now))
+    // Those that this batch has moved there already are among them.
+    const there = [...memory.mail.inThread(other).map(now), ...changed.values()]
+    for (const mail of there.filter(({ threadId }) => threadId === other))
       changed.set(mail.id, { ...mail, threadId: kept, updatedAt: at })
     for (const mail of madeWith(({ threadId }) => threadId === other)) made.set(mail.id, { ...mail, threadId: kept })
     if (memory.get('thread', other) !== null) plan.changes.push({ op: 'delete', table: 'thread', id: other })

@@ -71,7 +71,7 @@ function isOneApart(one: string, other: string): boolean {
   const its = other.slice(start, other.length - end)
   if (mine.length + its.length === 0) return false
   if (mine.length <= 1 && its.length <= 1) return true
-  return mine.length === 2 && its.length === 2 && mine[0] === its[1] && mine[1] === its[0]
+  return mine.length === 2 && mine === `${its.charAt(1)}${its.charAt(0)}`
 }
 
 /** Labels written as `xn--…` in their own letters (RFC 3492). */

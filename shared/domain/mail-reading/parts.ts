@@ -6,7 +6,7 @@
 // see the headers of a part. The tree is a field of the parser that its types do not name, so every value of it is checked
 // here. The package is pinned to one version, and a test fails when another keeps its tree elsewhere.
 import PostalMime, { decodeWords, type Header } from 'postal-mime'
-import { unflow } from './flowed.ts'
+import { decodeFlowed, textOfLines } from '../mail-flowed.ts'
 import { readingLimits } from './prescan.ts'
 
 export interface MailPart {
@@ -117,7 +117,7 @@ function textOf(node: unknown, decoded: Uint8Array<ArrayBuffer>, parameter: (nam
   const flowed = /^flowed$/iu.test(parameter('format'))
   const text =
     (vague.test(parameter('charset').trim()) ? utf8(decoded) : null) ?? byParser(node, parameter('format')) ?? ''
-  return flowed ? unflow(text, { deletesSpace: /^yes$/iu.test(parameter('delsp')) }) : text
+  return flowed ? textOfLines(decodeFlowed(text, { deletesSpace: /^yes$/iu.test(parameter('delsp')) })) : text
 }
 
 function utf8(bytes: Uint8Array): string | null {

@@ -6,6 +6,7 @@ import { mailLimits } from '../../model/mail.ts'
 import type { Result } from '../../result.ts'
 import { fail, ok } from '../../result.ts'
 import { isRisky, safeName } from './attachment-names.ts'
+import { isHeavy } from './bare-words.ts'
 import { bodyOf, type MailBody, markupOf, wordsOf } from './body.ts'
 import { headerFacts, type HeaderFacts } from './header-facts.ts'
 import { linksOf } from './links.ts'
@@ -24,6 +25,11 @@ export interface OpenMail {
   readonly body: MailBody
 }
 
+/** [Note: heavy markup, shown] The window cleans the markup that it shows, and stands still meanwhile. What is heavier than
+ * this is shown as text alone. */
+const shownMarkup = { tags: 20_000, depth: 200, quoted: 60_000_000 }
+const longestShownMarkup = 1_500_000
+
 /** A picture that the markup of the mail may show by its Content-ID. */
 export interface MailPicture {
   readonly contentId: string
@@ -36,6 +42,7 @@ export interface RawWholeMail {
   readonly read: ReadMail
   /** Everything that it says: what is new, what it quotes, the signature, in the order of the mail. */
   readonly words: string
+  /** Empty when there is none, or too much of it to be shown. */
   readonly markup: string
   readonly pictures: readonly MailPicture[]
   readonly links: readonly MailLink[]
@@ -107,7 +114,8 @@ async function wholeOf({ facts, body }: OpenMail, hashOf: HashOf): Promise<RawWh
     contentHash: await hashOfMail(facts, body, hashOf),
     isBroken: body.isBroken || body.attachments.length > all.length,
   }
-  return { read, words, markup, pictures: picturesOf(body), links: linksOf(words, markup) }
+  const canShow = markup.length <= longestShownMarkup && !isHeavy(markup, shownMarkup)
+  return { read, words, markup: canShow ? markup : '', pictures: picturesOf(body), links: linksOf(words, markup) }
 }
 
 /** What is kept of the people in its headers. */
@@ -168,7 +176,12 @@ async function hashOfMail(facts: HeaderFacts, body: MailBody, hashOf: HashOf): P
   return hashOf(new TextEncoder().encode(said))
 }
 
-/** Its headers as far as they can be read, and the source as its text. */
+/** A mail whose reading took too long or ended its reader: its headers as far as they can be read, and its source as text.
+ * `start`: its beginning is enough. */
+export async function readSource(start: Uint8Array, hashOf: HashOf): Promise<RawWholeMail> {
+  return brokenMail(start, hashOf)
+}
+
 async function brokenMail(bytes: Uint8Array, hashOf: HashOf): Promise<RawWholeMail> {
   const raw = mended(bytes)
   const end = Math.min(headerEnd(raw) ?? readingLimits.headerLine, readingLimits.headers)

@@ -38,6 +38,9 @@ export interface ReadMail {
   readonly text: string
   /** What it quotes and its signature, as they stand below or above; empty when there is nothing more. */
   readonly quoted: string
+  /** Everything in the order of the mail, when new words stand between quoted ones: only so is it known what answers what.
+   * Empty or left out when `text` comes first and `quoted` after it. */
+  readonly words?: string
   readonly hasHtml: boolean
   readonly attachments: readonly MailAttachment[]
   readonly authentication: readonly AuthenticationResult[]
@@ -51,6 +54,9 @@ export interface ReadMail {
 /** What the screen of one mail shows beyond its record. */
 export interface WholeMail {
   readonly read: ReadMail
+  /** Everything that it says, new words, quotations and signature in the order of the mail: who answers between quoted
+   * lines is understood only so, and forms are read from it. */
+  readonly words: string
   /** Its markup, cleaned: no script, no form, nothing from elsewhere, pictures of its own as `data:`; empty when it has
    * none. */
   readonly html: string

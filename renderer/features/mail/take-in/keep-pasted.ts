@@ -4,7 +4,7 @@ import { pastedMessage } from '../../../../shared/domain/mail-reading/pasted.ts'
 import type { Mail } from '../../../../shared/model/mail.ts'
 import { displayName, type Mentee } from '../../../../shared/model/mentee.ts'
 import { NamedError } from '../../../../shared/result.ts'
-import { readMail } from '../../../app/mail-reading/reader.ts'
+import { mailReader } from '../../../app/mail-reading/mail-reader.ts'
 import { useVaultClient } from '../../../app/queries.ts'
 import { offerUndo } from '../../../app/undo.tsx'
 
@@ -42,8 +42,8 @@ export function useKeepPasted(): (pasted: Pasted) => Promise<string | null> {
         text,
         references: answered === null ? [] : [...answered.references, answered.messageId],
       })
-      const read = await readMail(raw)
-      if (!read.ok) throw new NamedError(read.error.code, read.error.message)
+      const [read] = await mailReader.readMails([raw])
+      if (read?.ok !== true) throw new NamedError(read?.error.code ?? 'mail/unreadable', read?.error.message)
       const taken = await session.takeMails([
         {
           read: read.value,

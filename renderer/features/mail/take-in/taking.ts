@@ -16,7 +16,8 @@ export interface FoundMessage {
 export interface TakingPorts {
   /** All messages of all files, from the beginning. */
   messages: (signal: AbortSignal) => AsyncIterable<FoundMessage>
-  read: (raw: Uint8Array<ArrayBuffer>) => Promise<Result<ReadMail>>
+  /** In the order given; in a worker, with a limit of time. */
+  read: (raws: readonly Uint8Array<ArrayBuffer>[]) => Promise<Result<ReadMail>[]>
   session: Pick<VaultSession, 'foreseeMails' | 'takeMails'>
   /** Lower case, of the mentor. */
   ownAddresses: ReadonlySet<string>
@@ -71,26 +72,38 @@ interface Read {
 
 /** Batches of mails that could be read; the rest is counted. Ends early when it is cancelled. */
 async function* batches(ports: TakingPorts, onUnreadable: () => void): AsyncGenerator<Read[]> {
-  let batch: Read[] = []
-  let bytes = 0
-  let mails = 0
-  for await (const { raw, done } of ports.messages(ports.signal)) {
+  let behind = 0
+  for await (const { raws, done } of portions(ports)) {
+    const read = await ports.read(raws)
     if (ports.signal.aborted) return
-    const read = await ports.read(raw)
-    mails += 1
-    if (mails % 20 === 1) ports.onProgress(done, mails)
-    if (!read.ok) {
-      onUnreadable()
-      continue
+    behind += raws.length
+    ports.onProgress(done, behind)
+    const batch: Read[] = []
+    for (const [place, raw] of raws.entries()) {
+      const one = read[place]
+      if (one?.ok === true) batch.push({ raw, read: one.value })
+      else onUnreadable()
     }
-    batch.push({ raw, read: read.value })
+    if (batch.length > 0) yield batch
+  }
+}
+
+/** Messages as they are handed on: few enough for the memory, many enough to be quick. */
+async function* portions({ messages, signal }: TakingPorts) {
+  let raws: Uint8Array<ArrayBuffer>[] = []
+  let bytes = 0
+  let behind = 0
+  for await (const { raw, done } of messages(signal)) {
+    if (signal.aborted) return
+    raws.push(raw)
     bytes += raw.length
-    if (batch.length < batchMails && bytes < batchBytes) continue
-    yield batch
-    batch = []
+    behind = done
+    if (raws.length < batchMails && bytes < batchBytes) continue
+    yield { raws, done }
+    raws = []
     bytes = 0
   }
-  if (batch.length > 0 && !ports.signal.aborted) yield batch
+  if (raws.length > 0 && !signal.aborted) yield { raws, done: behind }
 }
 
 /** Whoever of a mail is not the mentor: the sender, or of the mentor's own mail the first who gets it. */

@@ -5,7 +5,7 @@ import { toInstant } from '../../../../shared/domain/clock.ts'
 import { sayMails } from '../../../../shared/domain/thread-words.ts'
 import type { Change } from '../../../../shared/model/tables.ts'
 import { failureCode, showFailure } from '../../../app/failures.ts'
-import { readMail } from '../../../app/mail-reading/reader.ts'
+import { mailReader } from '../../../app/mail-reading/mail-reader.ts'
 import { useVaultClient } from '../../../app/queries.ts'
 import { offerToTakeBack } from '../../../app/undo.tsx'
 import type { VaultSession } from '../../../vault/api.ts'
@@ -69,7 +69,7 @@ export function useMailTaking(): MailTaking {
       const accounts = await client.session.accounts()
       const ports: TakingPorts = {
         messages: (signal) => messagesOf(files, signal),
-        read: readMail,
+        read: (raws) => mailReader.readMails(raws),
         session: client.session,
         ownAddresses: new Set(accounts.map(({ address }) => address.toLowerCase())),
         signal: control.signal,

@@ -1,0 +1,66 @@
+// Mail at the size of a career: what keeping it, searching it and holding it open cost.
+import type { Host } from '../hosts/host.ts'
+import { median, percentile, lineOf, type Line } from './table.ts'
+
+type Ask = <T>(host: Host, name: string, ...args: unknown[]) => Promise<T>
+type Memory = (host: Host) => Promise<number>
+
+const many = 50_000
+const some = 10_000
+
+async function page(host: Host): Promise<void> {
+  await host.page.goto('about:blank')
+  await host.page.goto(`${host.origin}/#vault-page`)
+  await host.page.waitForFunction(() => 'bench' in window)
+}
+
+/** Ten thousand mails through reading, threading, sealing and both stores. */
+export async function measureTaking(
+  withHost: <T>(work: (host: Host) => Promise<T>) => Promise<T>,
+  ask: Ask,
+  runs: number,
+): Promise<Line[]> {
+  const ours: number[] = []
+  const plain: number[] = []
+  for (let turn = 0; turn < Math.max(3, Math.ceil(runs / 4)); turn++)
+    await withHost(async (host) => {
+      await page(host)
+      await ask(host, 'create')
+      if (turn % 2 === 0) plain.push(await ask<number>(host, 'parseAndPutPlain', some))
+      ours.push(await ask<number>(host, 'takeMails', some))
+      if (turn % 2 === 1) plain.push(await ask<number>(host, 'parseAndPutPlain', some))
+    })
+  return [
+    lineOf(`${some} mails: read, threaded, sealed, stored twice`, ours, {
+      of: 'postal-mime and a plain bulkPut',
+      value: median(ours) / median(plain),
+      atMost: 1.5,
+    }),
+    lineOf('  postal-mime and a plain Dexie bulkPut', plain),
+  ]
+}
+
+/** A vault of fifty thousand mails. */
+export async function measureMails(host: Host, ask: Ask, memory: Memory, runs: number): Promise<Line[]> {
+  await page(host)
+  await ask(host, 'create')
+  const blank = await memory(host)
+  await ask(host, 'fillMails', many)
+  await ask(host, 'close')
+  await page(host)
+  await ask(host, 'open')
+  const keys = await ask<number[]>(host, 'typeInMails', 20 * runs)
+  const open = await memory(host)
+  return [
+    lineOf(`search among ${many} mails, per keystroke`, keys, {
+      of: '50 ms at p95',
+      value: percentile(keys, 0.95) / 50,
+      atMost: 1,
+    }),
+    {
+      what: `memory above an empty vault with ${many} mails searched, MB`,
+      p50: open - blank,
+      ratio: { of: '250 MB', value: (open - blank) / 250, atMost: 1 },
+    },
+  ]
+}
