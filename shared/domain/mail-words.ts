@@ -128,6 +128,26 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'One of the addresses is not an e-mail address.',
     todo: 'Correct it or take it out.',
   },
+  'mail/too-many-recipients': {
+    what: 'There are more than 200 addresses in To or in Cc.',
+    todo: 'Choose one mail each, or move them to Bcc.',
+  },
+  'mail/placeholder-missing': {
+    what: 'Something in braces could not be filled in.',
+    todo: 'Write it yourself, or take it out.',
+  },
+  'mail/form-no-code': {
+    what: 'The questions in lines have lost the code by which answers are known.',
+    todo: 'Take them out and choose them again.',
+  },
+  'mail/attachment-gone': {
+    what: 'An attachment could not be read from the vault.',
+    todo: 'Take it out and attach the file again.',
+  },
+  'mail/attachments-too-large': {
+    what: 'With this file the mail would be larger than it may be.',
+    todo: 'Share a link to the file, or make it smaller.',
+  },
   'mail/address-unsupported': {
     what: 'The server takes no address with signs such as ü or 你 before the @.',
     todo: 'Ask for another address of that person.',
@@ -135,6 +155,14 @@ const reasons: Readonly<Record<string, Words>> = {
   'mail/no-account': {
     what: 'There is no account to send from.',
     todo: 'Choose one, or set one up. The draft is kept.',
+  },
+  'mail/no-draft': {
+    what: 'This mail is in the outbox already.',
+    todo: 'Look under Mail how it stands.',
+  },
+  'mail/file-unreadable': {
+    what: 'The file could not be read.',
+    todo: 'It may have been moved or changed. Choose it again.',
   },
   'mail/account-gone': {
     what: 'The account it was to go from is no longer here.',
