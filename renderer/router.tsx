@@ -10,6 +10,7 @@ import {
 import { lazy, type FunctionComponent } from 'react'
 import { Frame } from './app/Frame.tsx'
 import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
+import { InboxRunner } from './features/mail/InboxRunner.tsx'
 import { OutboxRunner } from './features/mail/OutboxRunner.tsx'
 import { id, instant } from '../shared/model/base.ts'
 
@@ -46,11 +47,12 @@ function beginning(search: Record<string, unknown>): {
   }
 }
 
-/** The frame, and beside it the outbox, which goes on whatever screen is shown. */
+/** The frame, and beside it the mail, which goes and comes whatever screen is shown. */
 function Root() {
   return (
     <>
       <OutboxRunner />
+      <InboxRunner />
       <Frame />
     </>
   )
@@ -165,12 +167,22 @@ const newMeeting = createRoute({
 const templates = createRoute({
   getParentRoute: () => root,
   path: '/templates',
-  component: screen(async () => (await import('./features/meetings/TemplatesScreen.tsx')).TemplatesScreen),
+  component: screen(async () => (await import('./features/library/TemplatesScreen.tsx')).TemplatesScreen),
 })
 const template = createRoute({
   getParentRoute: () => root,
   path: '/templates/$templateId',
-  component: screen(async () => (await import('./features/meetings/TemplateScreen.tsx')).TemplateScreen),
+  component: screen(async () => (await import('./features/library/TemplateScreen.tsx')).TemplateScreen),
+})
+const forms = createRoute({
+  getParentRoute: () => root,
+  path: '/forms',
+  component: screen(async () => (await import('./features/library/FormsScreen.tsx')).FormsScreen),
+})
+const form = createRoute({
+  getParentRoute: () => root,
+  path: '/forms/$formId',
+  component: screen(async () => (await import('./features/library/FormScreen.tsx')).FormScreen),
 })
 const meeting = createRoute({
   getParentRoute: () => root,
@@ -236,6 +248,8 @@ const routeTree = root.addChildren([
   newMeeting,
   templates,
   template,
+  forms,
+  form,
   meeting,
   brief,
   mails,

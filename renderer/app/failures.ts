@@ -156,7 +156,7 @@ const words: Readonly<Record<string, FailureWords>> = {
     text: 'Nothing has changed. The tool may write the list only some time after the meeting has ended.',
   },
   'template/not-a-template': {
-    title: 'This is not a template for meetings',
+    title: 'This is not a template',
     text: 'A file that was saved from the templates of this program is needed.',
   },
   'template/too-large': {

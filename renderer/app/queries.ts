@@ -12,11 +12,13 @@ import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
+import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { Brief } from '../../shared/domain/brief.ts'
 import type { SilenceProposal } from '../../shared/domain/silence.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { Today } from '../../shared/domain/today.ts'
+import type { Misdirection } from '../../shared/domain/wrong-mentee.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
@@ -181,6 +183,11 @@ export function useTemplates(): UseQueryResult<Template[]> {
   return useVault(['templates'], { tables: ['template'] }, (session) => session.templates())
 }
 
+/** Forms of the mentor's own. */
+export function useForms(): UseQueryResult<OwnForm[]> {
+  return useVault(['forms'], { tables: ['form'] }, (session) => session.forms())
+}
+
 /** Without their words, the latest first. */
 export function useConversations(): UseQueryResult<ConversationCard[]> {
   return useVault(['conversations'], { tables: ['conversation'] }, (session) => session.conversations())
@@ -308,6 +315,12 @@ export function useSearch(text: string): UseQueryResult<SearchHit[]> {
     gcTime: 0,
     staleTime: 0,
   })
+}
+
+/** Asks the guard against writing to the wrong mentee; asked anew each time, because it is asked before something goes out. */
+export function useGuard(): (text: string, menteeIds: readonly string[]) => Promise<Misdirection[]> {
+  const client = useVaultClient()
+  return useCallback((text, menteeIds) => client.session.misdirections(text, [...menteeIds]), [client])
 }
 
 export type Write = (changes: Change[], said?: { done: string }) => Promise<Written>

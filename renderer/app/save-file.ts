@@ -1,5 +1,5 @@
-// Saves a text under a name that the mentor chooses: by the system's own dialog where the window has it, else as a
-// download. The name carries a date and nobody's name.
+// Saves a text or the bytes of an attachment under a name that the mentor chooses: by the system's own dialog where the
+// window has it, else as a download. The name of a text carries a date and nobody's name.
 import { showFailure } from './failures.ts'
 
 interface FileToSave {
@@ -19,7 +19,7 @@ declare global {
   interface Window {
     showSaveFilePicker?: (options: {
       suggestedName: string
-      types: { description: string; accept: Record<string, string[]> }[]
+      types?: { description: string; accept: Record<string, string[]> }[]
     }) => Promise<FileSystemFileHandle>
   }
 }
@@ -28,13 +28,19 @@ function isNamed(error: unknown, ...names: string[]): boolean {
   return error instanceof DOMException && names.includes(error.name)
 }
 
+interface NamedBlob {
+  name: string
+  blob: Blob
+  types: { description: string; accept: Record<string, string[]> }[]
+}
+
 /** A handle to write to; `null` when the mentor closed the dialog, `undefined` where there is no such dialog. */
-async function chosenFile(file: FileToSave): Promise<FileSystemFileHandle | null | undefined> {
+async function chosenFile({ name, types }: NamedBlob): Promise<FileSystemFileHandle | null | undefined> {
   if (window.showSaveFilePicker === undefined) return undefined
   try {
     return await window.showSaveFilePicker({
-      suggestedName: file.name,
-      types: [{ description: file.description, accept: { [file.type]: [file.extension] } }],
+      suggestedName: name,
+      ...(types.length === 0 ? {} : { types }),
     })
   } catch (error) {
     if (isNamed(error, 'AbortError')) return null
@@ -55,8 +61,19 @@ function download(name: string, blob: Blob): void {
 
 /** True when the file is written or handed to the browser's downloads; false when the mentor closed the dialog or a
  * failure was shown. */
-export async function saveFile(file: FileToSave): Promise<boolean> {
-  const blob = new Blob([file.text], { type: `${file.type};charset=utf-8` })
+export function saveFile({ name, type, extension, description, text }: FileToSave): Promise<boolean> {
+  const blob = new Blob([text], { type: `${type};charset=utf-8` })
+  return save({ name, blob, types: [{ description, accept: { [type]: [extension] } }] })
+}
+
+/** The same for bytes, as what they are: no program of the system is told what to make of them.
+ * @param name safe for every system; the mentor may choose another */
+export function saveBytes(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  return save({ name, blob: new Blob([bytes], { type: 'application/octet-stream' }), types: [] })
+}
+
+async function save(file: NamedBlob): Promise<boolean> {
+  const { blob } = file
   try {
     const handle = await chosenFile(file)
     if (handle === null) return false

@@ -3,6 +3,7 @@
 import type { ReadMail } from '../../shared/domain/mail-reading/reading.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace } from '../../shared/model/mail.ts'
+import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Group } from '../../shared/model/group.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Goal } from '../../shared/model/goal.ts'
@@ -21,6 +22,7 @@ import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
 import type { Change, Table } from '../../shared/model/tables.ts'
+import type { Misdirection } from '../../shared/domain/wrong-mentee.ts'
 import type { Result } from '../../shared/result.ts'
 
 /** How things stand before anybody has typed a passphrase. */
@@ -194,6 +196,8 @@ export interface VaultSession {
   linesWith(conversationId: string, text: string): Promise<number[]>
   series(id: string): Promise<Series | null>
   templates(): Promise<Template[]>
+  /** Forms of the mentor's own. */
+  forms(): Promise<OwnForm[]>
   /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */
   today(zone: string): Promise<Today>
   /** What to have in mind when the meeting begins; null when there is no such meeting. */
@@ -205,6 +209,8 @@ export interface VaultSession {
   /** What is being written, waits, or asks for the mentor; neither sent nor received. */
   unsettledMails(): Promise<Mail[]>
   mail(id: string): Promise<Mail | null>
+  /** Sent from here through one of these accounts since that moment, and no copy known in a Sent folder; the latest first. */
+  unfiledMails(accountIds: string[], since: string): Promise<Mail[]>
   /** The account that was used last; null when none was. */
   lastAccountId(): Promise<string | null>
   threads(query: ThreadQuery): Promise<ThreadList>
@@ -223,6 +229,8 @@ export interface VaultSession {
   /** With the secret, for the length of one job of the mail service. */
   accountForJob(id: string): Promise<Account | null>
   imports(): Promise<RosterImport[]>
+  /** What in the text of a mail seems to be about, or meant for, somebody else than these mentees. */
+  misdirections(text: string, menteeIds: string[]): Promise<Misdirection[]>
   /** Best first. An empty text finds nothing. */
   search(text: string, limit: number): Promise<SearchHit[]>
   health(): Promise<VaultHealth>

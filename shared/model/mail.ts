@@ -176,6 +176,8 @@ export const mail = z.object({
   /** Not to be handed over before this moment: ten seconds to take it back, or a day that the mentor chose. */
   notBefore: instant.nullable().default(null),
   attempts: z.int().min(0).default(0),
+  /** Connections in which others went and this one did not, because the network was too little for all. */
+  passedOver: z.int().min(0).default(0),
   /** After a refusal: not before this moment; null when the mail waits for the mentor. */
   nextTryAt: instant.nullable().default(null),
   sentAt: instant.nullable().default(null),

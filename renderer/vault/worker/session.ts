@@ -23,9 +23,11 @@ import type {
   VaultSession,
   Written,
 } from '../api.ts'
+import { mailFinisher } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { threadsOf } from './find-threads.ts'
 import type { Entry } from './memory.ts'
+import { createGuard } from './misdirections.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
 import { foldAhead, linesWith, search } from './search.ts'
@@ -95,6 +97,7 @@ function withoutMentees(record: Conversation, gone: ReadonlySet<string>, at: str
 
 export function createSession(vault: OpenVault): Session {
   const { memory } = vault
+  const guard = createGuard(memory)
   let importCancelled = false
   let handedOver: Pick<RosterBatch, 'add' | 'change'> = { add: [], change: [] }
 
@@ -294,6 +297,7 @@ export function createSession(vault: OpenVault): Session {
       }),
     series: (id) => loaded(() => memory.get('series', id)),
     templates: () => loaded(() => memory.all('template')),
+    forms: () => loaded(() => memory.all('form')),
     today: (zone) =>
       loaded(() =>
         todayOf({
@@ -325,6 +329,7 @@ export function createSession(vault: OpenVault): Session {
     unfiledMeetings: () => loaded(() => memory.all('meeting').filter(({ menteeIds }) => menteeIds.length === 0)),
     between: (menteeIds, meetingId) => loaded(() => between(menteeIds, meetingId)),
     unsettledMails: () => loaded(() => memory.mail.unsettled()),
+    unfiledMails: (accountIds, since) => loaded(() => memory.mail.unfiled(accountIds, since)),
     lastAccountId: () => loaded(() => memory.mail.lastAccountId()),
     threads: (query) => loaded(() => threadsOf(memory, query, vault.ports.now())),
     thread: (id) =>
@@ -347,6 +352,7 @@ export function createSession(vault: OpenVault): Session {
         ].sort(),
       ),
     mail: (id) => loaded(() => memory.get('mail', id)),
+    misdirections: (text, menteeIds) => loaded(() => guard(text, menteeIds)),
     search: (text, limit) => loaded(() => search(memory, text, limit)),
 
     async mailBody(id) {
@@ -368,7 +374,7 @@ export function createSession(vault: OpenVault): Session {
       await vault.loaded
       const result: TakenMails = { added: [], known: 0, strangers: 0, written: null }
       for (const batch of batchesOf(mails)) {
-        const plan = planTaking({ memory, at: instant(), finish: (mail) => mail }, batch)
+        const plan = planTaking({ memory, at: instant(), finish: mailFinisher(memory) }, batch)
         result.added.push(...plan.added)
         result.known += plan.known
         result.strangers += plan.strangers

@@ -88,7 +88,7 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
     const whole = mail.isPartial && taken.isWhole
     const merged: Mail = { ...next, ...settled, ...filed, ...(whole ? contentOf(taken) : {}) }
     if (!whole && next === mail && Object.keys(settled).length + Object.keys(filed).length === 0) return
-    const kept = { ...merged, updatedAt: at }
+    const kept = { ...(whole ? finish(merged, taken) : merged), updatedAt: at }
     if (made.has(mail.id)) made.set(mail.id, kept)
     else changed.set(mail.id, kept)
     if (whole) plan.bodies.push({ id: mail.id, bytes: taken.raw })
