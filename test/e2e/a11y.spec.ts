@@ -23,6 +23,8 @@ const routes = [
   '#/meetings/new',
   '#/mail',
   '#/mail/new',
+  '#/templates',
+  '#/forms',
   '#/settings',
   '#/settings/mail',
   '#/settings/health',

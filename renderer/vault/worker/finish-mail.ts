@@ -1,18 +1,28 @@
-// What is to be said of a mail that came beyond its place: the answers to a form that it brings. Called for each new mail
-// before it is kept, with mails of the same mentee at hand.
+// What is to be said of a mail that came beyond its place: what speaks against believing it, and the answers to a form that it
+// brings. Made once for a batch of mails and called for each before it is kept.
 import { findCodes } from '../../../shared/domain/mail-forms/find-code.ts'
 import { readAnswers } from '../../../shared/domain/mail-forms/read-answers.ts'
+import { warningsOf } from '../../../shared/domain/mail-reading/warnings.ts'
 import type { FilledForm } from '../../../shared/model/mail-form.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import type { TakenMail } from '../api.ts'
 import type { Memory } from './memory.ts'
 
-/** The mail with its answers. */
-export function finishMail(memory: Memory, mail: Mail, taken: TakenMail): Mail {
-  // What the mentor has settled stays as it is.
-  if (mail.direction === 'out' || typeof mail.filled?.settledAt === 'string') return mail
-  const filled = filledOf(memory, mail, taken)
-  return filled === null ? mail : { ...mail, filled }
+/** The mail with its warnings and its answers. */
+export function mailFinisher(memory: Memory): (mail: Mail, taken: TakenMail) => Mail {
+  const accounts = memory.all('account')
+  const rosterAddresses = new Set(memory.all('mentee').flatMap(({ emails }) => emails.map((one) => one.toLowerCase())))
+  const ownAddresses = new Set(accounts.map(({ address }) => address.toLowerCase()))
+  return (mail, taken) => {
+    if (mail.direction === 'out') return mail
+    const authServer = accounts.find(({ id }) => id === taken.accountId)?.authServer ?? ''
+    const warnings = warningsOf(taken.read, { authServer, rosterAddresses, ownAddresses })
+    const warned = { ...mail, warnings: [...new Set([...mail.warnings, ...warnings])] }
+    // What the mentor has settled stays as it is.
+    if (typeof mail.filled?.settledAt === 'string') return warned
+    const filled = filledOf(memory, mail, taken)
+    return filled === null ? warned : { ...warned, filled }
+  }
 }
 
 /** Null when it answers no form of ours, or nothing in it answers it. Each reply with answers has its own: a later one does

@@ -24,7 +24,7 @@ import type {
   VaultSession,
   Written,
 } from '../api.ts'
-import { finishMail } from './finish-mail.ts'
+import { mailFinisher } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { allThreads, threadsOf } from './find-threads.ts'
 import type { Entry } from './memory.ts'
@@ -393,10 +393,7 @@ export function createSession(vault: OpenVault): Session {
       await vault.loaded
       const result: TakenMails = { added: [], known: 0, strangers: 0, written: null }
       for (const batch of batchesOf(mails)) {
-        const plan = planTaking(
-          { memory, at: instant(), finish: (mail, taken) => finishMail(memory, mail, taken) },
-          batch,
-        )
+        const plan = planTaking({ memory, at: instant(), finish: mailFinisher(memory) }, batch)
         result.added.push(...plan.added)
         result.known += plan.known
         result.strangers += plan.strangers

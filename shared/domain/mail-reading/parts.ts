@@ -115,8 +115,10 @@ const vague = /^(?:us-ascii|ascii|ansi_x3\.4-1968|utf-?8|unknown-8bit|x-unknown|
 
 function textOf(node: unknown, decoded: Uint8Array<ArrayBuffer>, parameter: (name: string) => string): string {
   const flowed = /^flowed$/iu.test(parameter('format'))
-  const text =
-    (vague.test(parameter('charset').trim()) ? utf8(decoded) : null) ?? byParser(node, parameter('format')) ?? ''
+  const isVague = vague.test(parameter('charset').trim())
+  const text = isVague
+    ? (utf8(decoded) ?? new TextDecoder('windows-1252').decode(decoded))
+    : (byParser(node, parameter('format')) ?? '')
   return flowed ? textOfLines(decodeFlowed(text, { deletesSpace: /^yes$/iu.test(parameter('delsp')) })) : text
 }
 

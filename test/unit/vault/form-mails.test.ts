@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { formStarters } from '../../../shared/domain/mail-forms/starters.ts'
 import { newCode } from '../../../shared/domain/mail-forms/new-code.ts'
 import { writeForm } from '../../../shared/domain/mail-forms/write-form.ts'
+import { readMail } from '../../../shared/domain/mail-reading/read-mail.ts'
 import type { ReadMail } from '../../../shared/domain/mail-reading/reading.ts'
 import { mailForm, type MailForm } from '../../../shared/model/mail-form.ts'
 import { account as accountSchema, mail as mailSchema, type Mail } from '../../../shared/model/mail.ts'
@@ -89,6 +90,30 @@ describe('a reply to a form', () => {
   it('is read in the order of the mail when answers stand between the lines', async () => {
     const words = quoted.replace('> ANSWER 1:', '> ANSWER 1:\n5\n').replace('> ANSWER 5:', '> ANSWER 5:\nno\n')
     expect(values(await arrived({ text: '5\n\nno', quoted, words }))).toEqual(['5', null, null, null, 'no'])
+  })
+
+  it('is read out of the bytes of a whole mail', async () => {
+    const lines = quoted.split('\n').flatMap((line) => (line === '> ANSWER 1:' ? [line, '4', ''] : [line]))
+    const raw = [
+      'From: Amina <amina@example.org>',
+      `To: ${own}`,
+      `Subject: Re: ${subject}`,
+      'Message-ID: <reply@example.org>',
+      'MIME-Version: 1.0',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'On Fri, 20 Nov 2026 at 12:00, Rowan <rowan@example.edu> wrote:',
+      '',
+      ...lines,
+    ].join('\r\n')
+    const read = await readMail(new TextEncoder().encode(raw), () => Promise.resolve('hash'))
+    expect(read.ok && values(await arrived(read.value))).toEqual(['4', null, null, null, null])
+  })
+
+  it('says what speaks against believing it', async () => {
+    const mail = await arrived({ text: '1. 4', quoted, senders: 2 })
+    expect(mail?.warnings).toEqual(['two-senders'])
+    expect(values(mail)?.[0]).toBe('4')
   })
 
   it('leaves an earlier one as it is', async () => {
