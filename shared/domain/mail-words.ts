@@ -178,6 +178,21 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'The connection broke off after the server may have taken the mail.',
     todo: 'Look into the sent folder of your mailbox, or ask the mentee, then settle it here.',
   },
+  'mail/not-in-sent': {
+    what: 'The mail may have been sent. It was looked for twice in the Sent folder of your mailbox and is not there.',
+    todo: 'Not every server puts it there. Ask the mentee, then settle it here.',
+  },
+  'mail/no-incoming': { what: 'This account fetches no replies.', todo: 'Switch receiving on in the mail account.' },
+  'mail/whole-already': { what: 'All of the mail is here already.', todo: 'Nothing has to be fetched.' },
+  'mail/gone-there': {
+    what: 'The mail is no longer on the server.',
+    todo: 'What is here is kept. Ask the sender for what is missing.',
+  },
+  'mail/unreadable': { what: 'The mail could not be read.', todo: 'It is still on the server.' },
+  'oauth/expired': {
+    what: 'The provider wants you to sign in anew.',
+    todo: 'Do so in the settings of the mail account; nothing is lost.',
+  },
   'mail/no-final-reply': {
     what: 'The server fell silent after it may have taken the mail.',
     todo: 'Look into the sent folder of your mailbox, or ask the mentee, then settle it here.',

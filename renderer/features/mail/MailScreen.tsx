@@ -23,6 +23,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Conversations } from './Conversations.tsx'
 import { onShelf } from './mail-lists.ts'
 import { MailList } from './MailList.tsx'
+import { NetworkWindow } from './NetworkWindow.tsx'
 import { PasteReply } from './take-in/PasteReply.tsx'
 import { TakeMails } from './take-in/TakeMails.tsx'
 import { useMailTaking } from './take-in/useMailTaking.ts'
@@ -68,6 +69,7 @@ export function MailScreen() {
       }
     >
       <NetworkFact waits={waiting.length > 0} />
+      <NetworkWindow />
       <MailList
         title="Outbox"
         mails={onShelf(all, 'outbox')}
