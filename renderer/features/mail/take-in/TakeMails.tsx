@@ -12,7 +12,7 @@ import { Trouble } from '../../../ui/Trouble.tsx'
 import { MailsFound } from './MailsFound.tsx'
 import type { MailTaking } from './useMailTaking.ts'
 
-export const acceptedMails = '.eml,.mbox,.mbx,.mbs,message/rfc822,application/mbox'
+const acceptedMails = '.eml,.mbox,.mbx,.mbs,message/rfc822,application/mbox'
 
 interface TakeMailsProps {
   opened: boolean
