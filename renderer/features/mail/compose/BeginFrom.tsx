@@ -5,7 +5,7 @@ import { IconListNumbers, IconTemplate } from '@tabler/icons-react'
 import { formStarters } from '../../../../shared/domain/mail-forms/starters.ts'
 import { mailStarters, type MailTemplateContent } from '../../../../shared/domain/mail-templates.ts'
 import type { MailForm } from '../../../../shared/model/mail-form.ts'
-import { useTemplates } from '../../../app/queries.ts'
+import { useForms, useTemplates } from '../../../app/queries.ts'
 import classes from './Compose.module.css'
 import { withCode } from './form-code.ts'
 
@@ -17,6 +17,7 @@ interface BeginFromProps {
 
 export function BeginFrom({ hasForm, onTemplate, onForm }: BeginFromProps) {
   const stored = useTemplates().data ?? []
+  const forms = useForms().data ?? []
   const own = stored.filter(({ kind }) => kind === 'mail').toSorted((one, other) => one.name.localeCompare(other.name))
   const entry = (template: MailTemplateContent, key: string) => (
     <Menu.Item key={key} onClick={() => onTemplate(template)}>
@@ -49,7 +50,7 @@ export function BeginFrom({ hasForm, onTemplate, onForm }: BeginFromProps) {
           </Menu.Target>
           <Menu.Dropdown>
             <ScrollArea.Autosize mah="18rem" type="auto">
-              {formStarters.map((form) => (
+              {[...forms.filter(({ fields }) => fields.length > 0), ...formStarters].map((form) => (
                 <Menu.Item key={form.kind} onClick={() => onForm(withCode(form))}>
                   <Entry name={form.title} purpose={`${form.fields.length} questions`} />
                 </Menu.Item>
