@@ -9,7 +9,10 @@ import { Journal } from './journal.ts'
 import type { JournalOptions } from './journal.ts'
 import { check } from './mail/check.ts'
 import { compose } from './mail/compose.ts'
+import { discover } from './mail/discover.ts'
 import { makeIncoming } from './mail/incoming/incoming.ts'
+import { KeptConnections } from './mail/kept.ts'
+import { makeOAuth } from './mail/oauth.ts'
 import { send } from './mail/send.ts'
 import type { MailOptions } from './mail/session.ts'
 
@@ -39,6 +42,9 @@ export function browserFolder(profileDir: string): string {
 export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide> {
   await mkdir(ports.profileDir, { recursive: true, mode: 0o700 })
   const journal = new Journal({ profileDir: ports.profileDir, ...ports.journal })
+  const kept = new KeptConnections()
+  const mail: MailOptions = { ...ports.mail, kept }
+  const oauth = makeOAuth({ open: (href) => ports.openLink(externalUrl(href)) })
   const incoming = makeIncoming(ports.mail)
   const services: Services = {
     'app.info': () => Promise.resolve(ports.info),
@@ -51,14 +57,22 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
     'journal.finish': (request) => journal.finish(request),
     'journal.setAside': () => journal.setAside(),
     'disk.space': async () => ({ freeBytes: await journal.freeBytes() }),
-    'mail.check': (request) => check(request, ports.mail),
+    'mail.check': (request) => check(request, mail),
     'mail.compose': compose,
-    'mail.send': (request) => send(request, ports.mail),
+    'mail.discover': (request) => discover(request),
+    'mail.send': (request) => send(request, mail),
     ...incoming.services,
     'mail.hangUp': () => {
+      kept.hangUp()
       incoming.hangUp()
       return Promise.resolve({})
     },
+    'oauth.signIn': (request) => oauth.signIn(request),
+    'oauth.cancel': () => {
+      oauth.cancel()
+      return Promise.resolve({})
+    },
+    'oauth.refresh': (request) => oauth.refresh(request),
     'external.open': async ({ url }) => {
       await ports.openLink(externalUrl(url))
       return {}
@@ -67,7 +81,9 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
   return {
     services,
     close: () => {
+      kept.close()
       incoming.close()
+      oauth.cancel()
       return journal.close()
     },
   }

@@ -156,7 +156,7 @@ const words: Readonly<Record<string, FailureWords>> = {
     text: 'Nothing has changed. The tool may write the list only some time after the meeting has ended.',
   },
   'template/not-a-template': {
-    title: 'This is not a template for meetings',
+    title: 'This is not a template',
     text: 'A file that was saved from the templates of this program is needed.',
   },
   'template/too-large': {
@@ -178,6 +178,14 @@ const words: Readonly<Record<string, FailureWords>> = {
   'meeting-file/no-chat-in-archive': {
     title: 'No chat is in this archive',
     text: 'Nothing has changed. An export of WhatsApp holds a text with the chat; choose that archive, or the text alone.',
+  },
+  'mail-file/unreadable': {
+    title: 'The file could not be opened',
+    text: 'What was kept so far is kept. It may have been moved or is on a drive that is gone; choose it again.',
+  },
+  'mail-file/nothing': {
+    title: 'No mail is there to save',
+    text: 'Drafts and mails that were never sent stay in the vault.',
   },
   'calendar/not-a-calendar': {
     title: 'This is no calendar file',

@@ -12,11 +12,13 @@ import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
+import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { Brief } from '../../shared/domain/brief.ts'
 import type { SilenceProposal } from '../../shared/domain/silence.ts'
-import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
+import type { ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { Today } from '../../shared/domain/today.ts'
+import type { Misdirection } from '../../shared/domain/wrong-mentee.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
@@ -181,6 +183,11 @@ export function useTemplates(): UseQueryResult<Template[]> {
   return useVault(['templates'], { tables: ['template'] }, (session) => session.templates())
 }
 
+/** Forms of the mentor's own. */
+export function useForms(): UseQueryResult<OwnForm[]> {
+  return useVault(['forms'], { tables: ['form'] }, (session) => session.forms())
+}
+
 /** Without their words, the latest first. */
 export function useConversations(): UseQueryResult<ConversationCard[]> {
   return useVault(['conversations'], { tables: ['conversation'] }, (session) => session.conversations())
@@ -208,7 +215,7 @@ export function useToday(zone: string): UseQueryResult<Today> {
   return useQuery({
     queryKey: ['vault', 'today', zone],
     queryFn: () => client.session.today(zone),
-    meta: { tables: ['mentee', 'meeting', 'mail', 'promise', 'agreement', 'goal', 'conversation'] },
+    meta: { tables: ['mentee', 'meeting', 'mail', 'thread', 'promise', 'agreement', 'goal', 'conversation'] },
     // What was shown before the vault was left for another screen may be of another hour.
     staleTime: 0,
     refetchInterval: dayMovesOn,
@@ -265,7 +272,7 @@ export function useThreads(query: ThreadQuery): UseQueryResult<ThreadList> {
 }
 
 /** Null when there is no such conversation. */
-export function useThread(id: string): UseQueryResult<{ card: ThreadCard; mails: Mail[] } | null> {
+export function useThread(id: string): UseQueryResult<Awaited<ReturnType<VaultSession['thread']>>> {
   return useVault(['thread', id], { tables: ['mail', 'thread'] }, (session) => session.thread(id))
 }
 
@@ -280,6 +287,18 @@ export function useMailboxes(): UseQueryResult<Mailbox[]> {
 
 export function useMail(id: string): UseQueryResult<Mail | null> {
   return useVault(['mail', id], { tables: ['mail'] }, (session) => session.mail(id))
+}
+
+/** The bytes of a mail, for as long as it is shown and not longer; null when they are not here.
+ * @param size of the message as its record has it: when more of it was brought, it is opened anew */
+export function useMailBody(id: string, size: number): UseQueryResult<Uint8Array | null> {
+  const client = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'mail-body', id, size],
+    queryFn: () => client.session.mailBody(id),
+    meta: { tables: [] },
+    gcTime: 0,
+  })
 }
 
 export function useAccounts(): UseQueryResult<AccountCard[]> {
@@ -308,6 +327,12 @@ export function useSearch(text: string): UseQueryResult<SearchHit[]> {
     gcTime: 0,
     staleTime: 0,
   })
+}
+
+/** Asks the guard against writing to the wrong mentee; asked anew each time, because it is asked before something goes out. */
+export function useGuard(): (text: string, menteeIds: readonly string[]) => Promise<Misdirection[]> {
+  const client = useVaultClient()
+  return useCallback((text, menteeIds) => client.session.misdirections(text, [...menteeIds]), [client])
 }
 
 export type Write = (changes: Change[], said?: { done: string }) => Promise<Written>

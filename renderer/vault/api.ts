@@ -2,7 +2,8 @@
 // ever comes across. Implemented by the worker in `worker/`, reached through `client.ts`.
 import type { ReadMail } from '../../shared/domain/mail-reading/reading.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
-import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace } from '../../shared/model/mail.ts'
+import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace, Thread } from '../../shared/model/mail.ts'
+import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Group } from '../../shared/model/group.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Goal } from '../../shared/model/goal.ts'
@@ -21,6 +22,7 @@ import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
 import type { Change, Table } from '../../shared/model/tables.ts'
+import type { Misdirection } from '../../shared/domain/wrong-mentee.ts'
 import type { Result } from '../../shared/result.ts'
 
 /** How things stand before anybody has typed a passphrase. */
@@ -111,6 +113,9 @@ export interface TakenMail {
   answersId: string | null
 }
 
+/** What becomes of a mail that is taken: kept, here already, or of nobody on the roster and left out. */
+export type MailFate = 'new' | 'known' | 'stranger'
+
 export interface TakenMails {
   /** Ids of the mails that are new, in the order in which they were handed over. */
   added: string[]
@@ -194,6 +199,8 @@ export interface VaultSession {
   linesWith(conversationId: string, text: string): Promise<number[]>
   series(id: string): Promise<Series | null>
   templates(): Promise<Template[]>
+  /** Forms of the mentor's own. */
+  forms(): Promise<OwnForm[]>
   /** What the mentor's day asks for at this moment. `zone` is the mentor's, IANA. */
   today(zone: string): Promise<Today>
   /** What to have in mind when the meeting begins; null when there is no such meeting. */
@@ -205,11 +212,13 @@ export interface VaultSession {
   /** What is being written, waits, or asks for the mentor; neither sent nor received. */
   unsettledMails(): Promise<Mail[]>
   mail(id: string): Promise<Mail | null>
+  /** Sent from here through one of these accounts since that moment, and no copy known in a Sent folder; the latest first. */
+  unfiledMails(accountIds: string[], since: string): Promise<Mail[]>
   /** The account that was used last; null when none was. */
   lastAccountId(): Promise<string | null>
   threads(query: ThreadQuery): Promise<ThreadList>
-  /** The oldest first, drafts last; null when there is no such conversation. */
-  thread(id: string): Promise<{ card: ThreadCard; mails: Mail[] } | null>
+  /** The oldest first, drafts last, with what the mentor said of it; null when there is no such conversation. */
+  thread(id: string): Promise<{ card: ThreadCard; mails: Mail[]; record: Thread | null } | null>
   /** Ids of all mails of a mentee, the oldest first, for an export. */
   mailIdsOf(menteeId: string): Promise<string[]>
   /** The files of a draft. */
@@ -223,6 +232,8 @@ export interface VaultSession {
   /** With the secret, for the length of one job of the mail service. */
   accountForJob(id: string): Promise<Account | null>
   imports(): Promise<RosterImport[]>
+  /** What in the text of a mail seems to be about, or meant for, somebody else than these mentees. */
+  misdirections(text: string, menteeIds: string[]): Promise<Misdirection[]>
   /** Best first. An empty text finds nothing. */
   search(text: string, limit: number): Promise<SearchHit[]>
   health(): Promise<VaultHealth>
@@ -232,6 +243,8 @@ export interface VaultSession {
    * its draft away. */
   writeMail(mail: Mail, body: Uint8Array): Promise<Written>
   writeAttachment(attachment: Attachment, body: Uint8Array): Promise<Written>
+  /** What would become of mails if they were taken, in their order; nothing is kept. */
+  foreseeMails(reads: ReadMail[]): Promise<MailFate[]>
   /** Keeps mails that came or were sent from elsewhere, each once, in its conversation. */
   takeMails(mails: TakenMail[]): Promise<TakenMails>
   /** Deletes mentees with everything that is only theirs; a meeting with others stays with the others. */

@@ -1,15 +1,17 @@
-// Templates for meetings: a few to begin with, what using one does to a meeting, and the file by which one is given to a
-// colleague. Pure; ids are passed in.
+// Templates: for meetings a few to begin with and what using one does to a meeting; and the file by which a template of any
+// kind is given to a colleague. Those for mails are in `mail-templates.ts`. Pure; ids are passed in.
 import { z } from 'zod'
 import { line } from '../model/base.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { noWords, richText, type RichNode, type RichText } from '../model/rich-text.ts'
-import type { Template } from '../model/template.ts'
+import { templateKind, type Template } from '../model/template.ts'
 import { fail, ok, type Result } from '../result.ts'
 import { isBlank } from './rich-words.ts'
 
 /** What a template says, without being a record. */
-export type TemplateContent = Pick<Template, 'name' | 'purpose' | 'agenda' | 'words'>
+export type TemplateContent = Pick<Template, 'kind' | 'name' | 'purpose' | 'agenda' | 'subject' | 'words'>
+/** One for a meeting, which has no subject. */
+export type MeetingTemplateContent = Pick<Template, 'name' | 'purpose' | 'agenda' | 'words'>
 
 /** The points that an agenda holds at most. */
 const mostPoints = 100
@@ -35,7 +37,7 @@ function prompts(...lines: readonly (readonly [heading: string, ...questions: st
   }
 }
 
-export const starters: readonly TemplateContent[] = [
+export const starters: readonly MeetingTemplateContent[] = [
   {
     name: 'First meeting',
     purpose: 'To get to know each other and to settle how you work together',
@@ -100,7 +102,7 @@ export const starters: readonly TemplateContent[] = [
 /** The meeting with the template's points on its agenda, each once, and its prompts below what was written. */
 export function withTemplate(
   { agenda, said }: Pick<Meeting, 'agenda' | 'said'>,
-  used: TemplateContent,
+  used: Pick<Template, 'agenda' | 'words'>,
   newId: () => string,
 ): Pick<Meeting, 'agenda' | 'said'> {
   const there = new Set(agenda.map(({ text }) => text))
@@ -112,17 +114,20 @@ export function withTemplate(
   }
 }
 
+/** Version 1 knew templates for meetings only. */
 const templateFile = z.object({
-  telemachusTemplate: z.literal(1),
+  telemachusTemplate: z.literal([1, 2]),
+  kind: templateKind.default('meeting'),
   name: line.min(1),
   purpose: line.default(''),
   agenda: z.array(line.min(1)).max(50).default([]),
+  subject: line.default(''),
   words: richText.default(noWords),
 })
 
 /** The text of a file that holds one template. */
-export function toTemplateFile({ name, purpose, agenda, words }: TemplateContent): string {
-  return `${JSON.stringify({ telemachusTemplate: 1, name, purpose, agenda, words }, null, 2)}\n`
+export function toTemplateFile({ kind, name, purpose, agenda, subject, words }: TemplateContent): string {
+  return `${JSON.stringify({ telemachusTemplate: 2, kind, name, purpose, agenda, subject, words }, null, 2)}\n`
 }
 
 /** Bytes of a file, and levels of what lies in what, that are read at most. */
@@ -134,8 +139,8 @@ export function readTemplateFile(text: string): Result<TemplateContent> {
   if (text.length > largestFile) return fail('template/too-large')
   const read = templateFile.safeParse(jsonOf(text))
   if (!read.success) return fail('template/not-a-template')
-  const { name, purpose, agenda, words } = read.data
-  return ok({ name, purpose, agenda, words: { ...words, content: words.content.map(unmarked) } })
+  const { kind, name, purpose, agenda, subject, words } = read.data
+  return ok({ kind, name, purpose, agenda, subject, words: { ...words, content: words.content.map(unmarked) } })
 }
 
 function unmarked(node: RichNode): RichNode {

@@ -1,7 +1,7 @@
 // A mail as a form: what is asked, in lines that a mentee can fill in on any telephone, and what came back. The form
 // itself speaks of nobody; it travels as plain text and is known again by its code.
 import { z } from 'zod'
-import { id, instant, line } from './base.ts'
+import { id, instant, line, recordFields } from './base.ts'
 
 /** A name for a field or a choice that never changes, whatever its label becomes: `next-step`. */
 export const slug = z
@@ -49,6 +49,16 @@ export const mailForm = z.object({
   code: line,
 })
 export type MailForm = z.infer<typeof mailForm>
+
+/** A form of the mentor's own, kept to be sent again. It has no code before it goes out, and no questions while it is made. */
+export const ownForm = z.object({
+  ...recordFields,
+  kind: slug,
+  title: line.default(''),
+  intro: z.string().max(4_000).default(''),
+  fields: z.array(formField).max(120).default([]),
+})
+export type OwnForm = z.infer<typeof ownForm>
 
 /** One answer: the text as it was written, and what it was read as. */
 export const formAnswer = z.object({

@@ -20,6 +20,7 @@ import {
   type Mailbox,
   type Thread,
 } from './mail.ts'
+import { ownForm, type OwnForm } from './mail-form.ts'
 import { meeting, toRichWords, type Meeting } from './meeting.ts'
 import { mentee, type Mentee } from './mentee.ts'
 import { mentorship, type Mentorship } from './mentorship.ts'
@@ -44,6 +45,7 @@ export interface Tables {
   agreement: Agreement
   mentorship: Mentorship
   template: Template
+  form: OwnForm
   conversation: Conversation
   import: RosterImport
   practice: Practice
@@ -80,6 +82,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   agreement: { version: 1, schema: agreement, migrations: [] },
   mentorship: { version: 1, schema: mentorship, migrations: [] },
   template: { version: 2, schema: template, migrations: [moreFields] },
+  form: { version: 1, schema: ownForm, migrations: [] },
   conversation: { version: 1, schema: conversation, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
   practice: { version: 3, schema: practice, migrations: [moreFields, moreFields] },

@@ -4,10 +4,14 @@ import { z } from 'zod'
 import { line, recordFields } from './base.ts'
 import { noWords, richText } from './rich-text.ts'
 
+/** What a template is for. */
+export const templateKind = z.enum(['meeting', 'mail'])
+export type TemplateKind = z.infer<typeof templateKind>
+
 export const template = z.object({
   ...recordFields,
   /** What it is for. A mail has no agenda, a meeting no subject. */
-  kind: z.enum(['meeting', 'mail']).default('meeting'),
+  kind: templateKind.default('meeting'),
   name: line.default(''),
   /** When it is of use. */
   purpose: line.default(''),

@@ -23,6 +23,8 @@ const routes = [
   '#/meetings/new',
   '#/mail',
   '#/mail/new',
+  '#/templates',
+  '#/forms',
   '#/settings',
   '#/settings/mail',
   '#/settings/health',
@@ -84,6 +86,10 @@ test('a mentee, the commands, the search, the menu and the dialogs', async ({ sa
     await at(page, `${mentee}/${part}`)
     expect(await axeFindings(page), part).toEqual([])
   }
+  await at(page, mentee)
+  await page.getByRole('region', { name: 'Mail', exact: true }).getByRole('link').first().click()
+  await expect(page.getByRole('article').first()).toBeVisible()
+  expect(await axeFindings(page), 'a conversation').toEqual([])
   await at(page, mentee)
   await page.getByRole('button', { name: 'Plan', exact: true }).click()
   await page.getByLabel('Topic').fill('Fellowship application')

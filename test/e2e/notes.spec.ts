@@ -165,7 +165,7 @@ test('an own template is made from one that is there, used, given away as a file
     mimeType: 'application/json',
     buffer: Buffer.from('{"telemachusTemplate":1'),
   })
-  await expect(page.getByRole('alert').getByText('This is not a template for meetings')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('This is not a template')).toBeVisible()
   await page.locator('input[type=file]').setInputFiles(file)
   await expect(page.getByLabel('Name')).toHaveValue('Monday call')
 

@@ -2,7 +2,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { starters, withTemplate, type TemplateContent } from '../../../shared/domain/templates.ts'
+import { starters, withTemplate, type MeetingTemplateContent } from '../../../shared/domain/templates.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import { useTemplates } from '../../app/queries.ts'
 
@@ -13,10 +13,10 @@ interface TemplateMenuProps {
 
 export function TemplateMenu({ draft, onChange }: TemplateMenuProps) {
   const own = (useTemplates().data ?? [])
-    .filter(({ name }) => name !== '')
+    .filter(({ kind, name }) => kind === 'meeting' && name !== '')
     .toSorted((one, other) => one.name.localeCompare(other.name))
   const navigate = useNavigate()
-  const use = (template: TemplateContent) => onChange(withTemplate(draft, template, () => crypto.randomUUID()))
+  const use = (template: MeetingTemplateContent) => onChange(withTemplate(draft, template, () => crypto.randomUUID()))
   return (
     <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
       <Menu.Target>

@@ -33,7 +33,8 @@ const tableWords: Readonly<Record<VaultTable, string>> = {
   conversation: 'Conversations',
   agreement: 'Agreements',
   mentorship: 'Life cycles',
-  template: 'Templates for meetings',
+  template: 'Templates',
+  form: 'Own forms for mail',
   import: 'Imports',
   practice: 'Practice',
 }

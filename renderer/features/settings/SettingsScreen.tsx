@@ -1,5 +1,5 @@
 // Settings: the practice, the appearance, the lock, reminders, the sample practice, and the ways to mail and vault health.
-import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { usePractice } from '../../app/queries.ts'
@@ -50,14 +50,20 @@ export function SettingsScreen() {
           </div>
         </Stack>
       </Section>
-      <Section title="Meetings">
+      <Section title="Templates and forms">
         <Stack gap="xxs">
-          <Text>How you like to go about a meeting: points for its agenda, and what the notes begin with.</Text>
-          <div>
+          <Text>
+            How you like to go about a meeting, what you write again and again, and what you ask by mail in lines that
+            can be answered on any telephone.
+          </Text>
+          <Group gap="md">
             <Anchor component={Link} to="/templates">
-              Templates for meetings
+              Templates
             </Anchor>
-          </div>
+            <Anchor component={Link} to="/forms">
+              Forms for mail
+            </Anchor>
+          </Group>
         </Stack>
       </Section>
       <Section title="Vault">

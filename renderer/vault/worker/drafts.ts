@@ -47,6 +47,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'account':
     case 'mailbox':
     case 'template':
+    case 'form':
     case 'import':
     case 'practice':
       return practice

@@ -2,14 +2,7 @@
 // and can never be out of date. Best first: a name that begins with the words, then a title, then the text.
 import { lineAt, lineStarts, wordsOf } from '../../../shared/domain/conversation-lines.ts'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
-import {
-  isOnShelf,
-  momentOf,
-  threadShelf,
-  type ThreadCard,
-  type ThreadList,
-  type ThreadQuery,
-} from '../../../shared/domain/threads.ts'
+import { momentOf } from '../../../shared/domain/threads.ts'
 import { plainText } from '../../../shared/domain/rich-words.ts'
 import type { Table } from '../../../shared/model/tables.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
@@ -200,7 +193,7 @@ function excerptOf(texts: string[], words: string[]): string {
 interface Found {
   revision: number
   words: string[]
-  found: { table: SearchedTable; entry: Entry }[]
+  found: Entry[]
 }
 const lastFound = new WeakMap<Memory, Found>()
 
@@ -209,47 +202,34 @@ function narrows(words: readonly string[], before: readonly string[]): boolean {
   return before.every((word) => words.some((longer) => longer.includes(word)))
 }
 
+const isSearched: ReadonlySet<unknown> = new Set(searchedTables)
+
+/** Only entries of searched tables are ever found. */
+function tableOf({ row }: Entry): SearchedTable {
+  if (!isSearched.has(row.table)) throw new TypeError(`${row.table} is not searched`)
+  return row.table as SearchedTable // the one cast of this file: just checked
+}
+
 /** As `matching`, and as quick as what was found before lets it be while somebody types. */
-function matchingNow(memory: Memory, text: string): { table: SearchedTable; entry: Entry }[] {
+export function matchingNow(memory: Memory, text: string): Entry[] {
   const words = searchWords(text)
   if (words.length === 0) return []
   const last = lastFound.get(memory)
   const found =
     last?.revision === memory.revision() && narrows(words, last.words)
-      ? last.found.filter(({ table, entry }) => hasEveryWord(foldedOf(table, entry).all, words))
+      ? last.found.filter((entry) => hasEveryWord(foldedOf(tableOf(entry), entry).all, words))
       : matching(memory, text)
   lastFound.set(memory, { revision: memory.revision(), words, found })
   return found
 }
 
-/** The conversations of a shelf, the latest first. */
-export function threadsOf(memory: Memory, { shelf, text, menteeId, limit }: ThreadQuery, now: number): ThreadList {
-  const isSearched = searchWords(text).length > 0
-  const hits = new Set<string>()
-  if (isSearched)
-    for (const { table, entry } of matchingNow(memory, text))
-      if (table === 'mail') hits.add(readValue('mail', entry.row).threadId)
-      else if (table === 'mentee') for (const mail of memory.mailsOf(entry.row.id)) hits.add(mail.threadId)
-  const counts: ThreadList['counts'] = { open: 0, mentor: 0, mentee: 0, unread: 0, snoozed: 0, all: 0 }
-  const cards: ThreadCard[] = []
-  for (const id of memory.mail.threadIds()) {
-    const card = memory.mail.card(id, memory.get('thread', id), now)
-    if (card === null || (menteeId !== null && !card.menteeIds.includes(menteeId))) continue
-    for (const one of threadShelf) if (isOnShelf(card, one)) counts[one] += 1
-    if (isOnShelf(card, shelf) && (!isSearched || hits.has(id))) cards.push(card)
-  }
-  cards.sort((one, other) => (one.lastAt < other.lastAt ? 1 : one.lastAt > other.lastAt ? -1 : 0))
-  return { cards: cards.slice(0, limit), total: cards.length, counts }
-}
-
 /** Which records match: the rule itself, and the oracle of the tests. */
-export function matching(memory: Memory, text: string): { table: SearchedTable; entry: Entry }[] {
+export function matching(memory: Memory, text: string): Entry[] {
   const words = searchWords(text)
   if (words.length === 0) return []
-  const found: { table: SearchedTable; entry: Entry }[] = []
+  const found: Entry[] = []
   for (const table of searchedTables)
-    for (const entry of memory.entries(table))
-      if (hasEveryWord(foldedOf(table, entry).all, words)) found.push({ table, entry })
+    for (const entry of memory.entries(table)) if (hasEveryWord(foldedOf(table, entry).all, words)) found.push(entry)
   return found
 }
 
@@ -267,7 +247,10 @@ export function linesWith({ lines, lineCount }: Pick<Conversation, 'lines' | 'li
 export function search(memory: Memory, text: string, limit: number): SearchHit[] {
   const words = searchWords(text)
   const query = words.join(' ')
-  const ranked = matchingNow(memory, text).map((found) => ({ ...found, rank: rankOf(found.table, found.entry, query) }))
+  const ranked = matchingNow(memory, text).map((entry) => {
+    const table = tableOf(entry)
+    return { table, entry, rank: rankOf(table, entry, query) }
+  })
   // Newest first among equals; only the first few are drawn up in full.
   ranked.sort((one, other) => one.rank - other.rank || other.entry.row.n - one.entry.row.n)
   return ranked.slice(0, limit).map(({ table, entry }) => {

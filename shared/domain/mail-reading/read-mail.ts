@@ -109,6 +109,7 @@ async function wholeOf({ facts, body }: OpenMail, hashOf: HashOf): Promise<RawWh
     ...namesOnly(facts),
     text: isForwardAlone ? words : reply.text,
     quoted: isForwardAlone ? '' : reply.quoted,
+    ...(reply.isInterleaved && !isForwardAlone ? { words } : {}),
     hasHtml: markup !== '',
     attachments: all.map(attachmentOf),
     contentHash: await hashOfMail(facts, body, hashOf),

@@ -38,6 +38,9 @@ export interface ReadMail {
   readonly text: string
   /** What it quotes and its signature, as they stand below or above; empty when there is nothing more. */
   readonly quoted: string
+  /** Everything in the order of the mail, when new words stand between quoted ones: only so is it known what answers what.
+   * Empty or left out when `text` comes first and `quoted` after it. */
+  readonly words?: string
   readonly hasHtml: boolean
   readonly attachments: readonly MailAttachment[]
   readonly authentication: readonly AuthenticationResult[]

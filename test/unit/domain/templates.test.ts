@@ -7,7 +7,14 @@ import { fromPlain, noWords } from '../../../shared/model/rich-text.ts'
 import { template } from '../../../shared/model/template.ts'
 
 const newId = () => crypto.randomUUID()
-const used = { name: 'Mine', purpose: '', agenda: ['One', 'Two', 'Two'], words: fromPlain('Prompt') }
+const used = {
+  kind: 'meeting' as const,
+  subject: '',
+  name: 'Mine',
+  purpose: '',
+  agenda: ['One', 'Two', 'Two'],
+  words: fromPlain('Prompt'),
+}
 
 describe('a meeting that begins from a template', () => {
   it('gets each point once, and its prompts below what is written', () => {
@@ -46,9 +53,11 @@ describe('the file of a template', () => {
 
   it('brings it back as it was', () => {
     const content = fc.record({
+      kind: fc.constantFrom('meeting' as const, 'mail' as const),
       name: text,
       purpose: text,
       agenda: fc.array(text, { maxLength: 5 }),
+      subject: text,
       words: text.map((one) => fromPlain(one)),
     })
     fc.assert(
@@ -56,6 +65,11 @@ describe('the file of a template', () => {
         expect(readTemplateFile(toTemplateFile(one))).toEqual({ ok: true, value: one })
       }),
     )
+  })
+
+  it('is read when it was written before there were templates for mails', () => {
+    const read = readTemplateFile('{"telemachusTemplate":1,"name":"x","agenda":["One"]}')
+    expect(read).toMatchObject({ ok: true, value: { kind: 'meeting', name: 'x', agenda: ['One'], subject: '' } })
   })
 
   it('does not bring marks along', () => {
@@ -66,7 +80,8 @@ describe('the file of a template', () => {
   it.each([
     ['', 'template/not-a-template'],
     ['{', 'template/not-a-template'],
-    ['{"telemachusTemplate":2,"name":"x"}', 'template/not-a-template'],
+    ['{"telemachusTemplate":3,"name":"x"}', 'template/not-a-template'],
+    ['{"telemachusTemplate":2,"name":"x","kind":"cake"}', 'template/not-a-template'],
     ['{"telemachusTemplate":1,"name":"  "}', 'template/not-a-template'],
     [
       '{"telemachusTemplate":1,"name":"x","words":{"type":"doc","content":[{"type":"script"}]}}',

@@ -167,9 +167,9 @@ describe('TLS', () => {
 describe('the other stages', () => {
   test('no network, and nobody who listens', async () => {
     expect((await check(account(993, { host: 'imap.telemachus.invalid' }), false)).dns).toBe('mail/no-network')
-    const { port, close } = await startScriptedImap({})
-    await close()
-    expect((await check(account(port))).tcp).toBe('mail/connection-refused')
+    const server = await startScriptedImap({})
+    await server.close()
+    expect((await check(account(server.port))).tcp).toBe('mail/connection-refused')
   })
 
   test('IMAP that the provider has switched off is named so', async () => {

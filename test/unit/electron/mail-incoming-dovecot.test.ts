@@ -170,7 +170,7 @@ describe.skipIf(!hasDovecot())('with Dovecot', () => {
     const messageId = '<own-7@example.edu>'
     const raw = new TextEncoder().encode(`Message-ID: ${messageId}\r\nTo: amina@example.org\r\n\r\nHello\r\n`)
     await made['mail.look'](lookRequest(server))
-    for (const _time of [1, 2])
+    for (let time = 1; time <= 2; time += 1)
       expect(await made['mail.file']({ server, raw, messageId, date: '2026-03-01T10:00:00Z' })).toEqual({
         folder: 'Sent',
       })

@@ -215,7 +215,7 @@ describe('sent mails', () => {
     const messageId = '<own-1@example.edu>'
     const raw = new TextEncoder().encode(`Message-ID: ${messageId}\r\nSubject: Sent\r\n\r\nHello\r\n`)
     expect(await find({ server, messageId })).toEqual({ folder: null })
-    for (const _time of [1, 2])
+    for (let time = 1; time <= 2; time += 1)
       expect(await file({ server, raw, messageId, date: '2026-03-01T10:00:00Z' })).toEqual({ folder: 'Sent' })
     expect(await find({ server, messageId })).toEqual({ folder: 'Sent' })
     expect(await codeOfFailure(find({ server, messageId: 'a"\r\nx' }))).toMatch(/header-injection|invalid-request/)

@@ -242,7 +242,7 @@ describe('conversations', () => {
           expect(cards.map((card) => card.mails)).toEqual([5])
         },
       ),
-      { numRuns: 15 },
+      { numRuns: 40 },
     )
   })
 })

@@ -47,7 +47,7 @@ interface Bell {
 
 function ringOn({ client }: Line): Bell {
   let hasRung = false
-  let wake = () => undefined as void
+  let wake: () => void = () => undefined
   const ring = () => {
     hasRung = true
     wake()

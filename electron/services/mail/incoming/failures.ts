@@ -56,6 +56,11 @@ function isMisbehaviour(code: string): boolean {
   return misbehaviours.has(code) || code.startsWith('ParserError')
 }
 
+/** True for what a command tells of a connection that is no longer there; why it is not, the connection has told. */
+export function isClosing(error: unknown): boolean {
+  return closings.has(textOf(error, 'code'))
+}
+
 /** What went wrong while a connection was opened: throws nothing, tells the stage. */
 export function openingFailure(error: unknown, progress: Progress, server: MailServer): MailFailure {
   if (error instanceof MailFailure) return error
@@ -63,7 +68,9 @@ export function openingFailure(error: unknown, progress: Progress, server: MailS
   const words = error instanceof Error ? error.message : ''
   if (isMisbehaviour(code)) return new MailFailure('auth', 'mail/server-misbehaves', code)
   if (isTrue(error, 'authenticationFailed')) return signInFailure(error, words)
-  if (/^Unsupported authentication mechanism/.test(words)) return new MailFailure('auth', 'mail/auth-unsupported')
+  // A user or a password that no command can carry.
+  if (code === 'InvalidStringValue') return new MailFailure('auth', 'mail/auth-refused')
+  if (words.startsWith('Unsupported authentication mechanism')) return new MailFailure('auth', 'mail/auth-unsupported')
   const wantsTls = server.security !== 'none' && !progress.isSecured
   if (wantsTls && /STARTTLS is not possible|does not support STARTTLS/.test(words))
     return new MailFailure('tls', 'mail/starttls-missing', repliedBy(error))
@@ -118,6 +125,8 @@ const passes = new Set([
   'mail/connection-lost',
   'mail/timeout',
   'mail/greeting-refused',
+  // A connection that breaks off while it is being secured looks the same.
+  'mail/tls-failed',
   'mail/try-later',
   'mail/folder-changed',
   'mail/hung-up',

@@ -52,7 +52,7 @@ function setOf(uids: readonly number[]): string {
   const ranges: { first: number; last: number }[] = []
   for (const uid of uids) {
     const range = ranges[ranges.length - 1]
-    if (range !== undefined && range.last === uid - 1) range.last = uid
+    if (range?.last === uid - 1) range.last = uid
     else ranges.push({ first: uid, last: uid })
   }
   return ranges.map(({ first, last }) => (first === last ? String(first) : `${first}:${last}`)).join(',')

@@ -2,7 +2,7 @@
 // use, so that looking and bringing sign in once. Operations on one connection follow each other.
 import { NamedError } from '../../../../shared/result.ts'
 import type { MailServer } from '../../../../shared/desktop.ts'
-import { MailFailure } from '../failures.ts'
+import type { MailFailure } from '../failures.ts'
 import type { MailOptions } from '../session.ts'
 import { isLost, namedFailure, workFailure } from './failures.ts'
 import { hungUp, openLine, requireLine } from './line.ts'
@@ -51,7 +51,7 @@ export class Keeper {
     const { signal } = this
     const place = this.placeFor(server, purpose, folder)
     const before = place.turn
-    let finish = () => undefined as void
+    let finish: () => void = () => undefined
     place.turn = new Promise((resolve) => (finish = resolve))
     place.waiting += 1
     try {

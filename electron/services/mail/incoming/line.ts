@@ -15,7 +15,7 @@ import type { MailServer } from '../../../../shared/desktop.ts'
 import { MailFailure } from '../failures.ts'
 import { findServer, reachServer, usualTimeouts, within } from '../session.ts'
 import type { MailOptions, MailTimeouts } from '../session.ts'
-import { openingFailure } from './failures.ts'
+import { isClosing, openingFailure } from './failures.ts'
 import type { Progress } from './failures.ts'
 
 const megabyte = 1024 * 1024
@@ -41,6 +41,8 @@ export class Line {
   readonly timeouts: MailTimeouts
   private readonly socket: Socket
   private broken: MailFailure | null = null
+  /** What ended the connection. */
+  private cause: unknown = null
   private allowed = 0
   private deadline = 0
   private begun = 0
@@ -49,6 +51,9 @@ export class Line {
     this.client = client
     this.socket = socket
     this.timeouts = timeouts
+    client.on('error', (error: unknown) => (this.cause ??= error))
+    // imapflow listens while it needs the socket; afterwards nobody minds what becomes of it.
+    socket.on('error', () => undefined)
   }
 
   get isAlive(): boolean {
@@ -71,7 +76,7 @@ export class Line {
     try {
       return await work(this)
     } catch (error) {
-      throw this.broken ?? error
+      throw this.broken ?? (isClosing(error) ? (this.cause ?? error) : error)
     } finally {
       clearInterval(guard)
       // A connection that waits for its next use keeps no process alive.
@@ -115,16 +120,17 @@ export async function openLine(
   signal: AbortSignal,
 ): Promise<Line> {
   const timeouts = { ...usualTimeouts, ...options.timeouts }
-  const addresses = await findServer(server, options)
-  requireLine(signal)
-  const socket = await reachServer(server, addresses, options)
+  const addresses = await orHungUp(signal, findServer(server, options))
+  const reaching = reachServer(server, addresses, options)
+  reaching.then(
+    (socket) => signal.aborted && socket.destroy(),
+    () => undefined,
+  )
+  const socket = await orHungUp(signal, reaching)
   // Commands are small and each waits for an answer.
   socket.setNoDelay(true)
   const progress: Progress = { isSecured: false }
   const client = new ImapFlow(flowOptions(server, purpose, options, socket, progress))
-  // What ends a connection is told by the command that it ended.
-  client.on('error', () => undefined)
-  socket.on('error', () => undefined)
   const line = new Line(client, socket, timeouts)
   const hangUp = () => line.end(hungUp())
   signal.addEventListener('abort', hangUp)
@@ -147,6 +153,21 @@ export async function openLine(
 
 export function hungUp(): MailFailure {
   return new MailFailure('tcp', 'mail/hung-up')
+}
+
+/** Waits for nothing any more once it is hung up. */
+async function orHungUp<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  requireLine(signal)
+  let hangUp: () => void = () => undefined
+  const ended = new Promise<never>((_resolve, reject) => {
+    hangUp = () => reject(hungUp())
+    signal.addEventListener('abort', hangUp)
+  })
+  try {
+    return await Promise.race([work, ended])
+  } finally {
+    signal.removeEventListener('abort', hangUp)
+  }
 }
 
 export function requireLine(signal: AbortSignal): void {
@@ -172,6 +193,8 @@ function flowOptions(
       progress.isSecured = secured.authorized
       onSecure()
     })
+    // imapflow listens for failures until it closes; one that comes later is nobody's concern.
+    secured.on('error', () => undefined)
     return secured
   }
   return {

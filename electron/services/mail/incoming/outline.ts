@@ -35,7 +35,7 @@ export function outlineOf(structure: MessageStructureObject, longestText: number
     count += 1
     if (depth > 0) {
       cost += partCost
-      ask(`${node.part ?? ''}.MIME`)
+      ask(`${partOf(node)}.MIME`)
     }
     if (isMultipart(node, depth)) {
       for (const child of childrenOf(node)) if (count < mostParts) askFor(child, depth + 1)
@@ -43,7 +43,7 @@ export function outlineOf(structure: MessageStructureObject, longestText: number
     }
     if (!isText(node)) return
     cost += Math.min(node.size ?? longestText, longestText)
-    ask(node.part ?? '1', longestText)
+    ask(partOf(node), longestText)
   }
   askFor(structure, 0)
   const asked = new Set(parts.map(({ key }) => key))
@@ -56,18 +56,19 @@ function assemble(
   asked: ReadonlySet<string>,
   bodies: ReadonlyMap<string, Uint8Array>,
 ): Uint8Array[] {
-  const key = depth === 0 ? headerKey : `${node.part ?? ''}.MIME`
+  const key = depth === 0 ? headerKey : `${partOf(node)}.MIME`
   const head = headOf(bodies.get(key))
   const boundary = boundaryOf(node)
   if (!isMultipart(node, depth) || boundary === null) {
-    const body = isText(node) ? bodies.get(node.part ?? '1') : undefined
-    if (body !== undefined) return [head, body]
+    const body = isText(node) ? bodies.get(partOf(node)) : undefined
+    // Before a boundary comes a line break that is not the part's; the end of an empty part's head is one already.
+    if (body !== undefined) return depth === 0 ? [head, body] : [head, body, Buffer.from('\r\n')]
     return [Buffer.from(`${sizeHeader}: ${decodedSize(node)}\r\n`), head]
   }
   const pieces: Uint8Array[] = [head]
   for (const child of childrenOf(node)) {
-    if (!asked.has(`${child.part ?? ''}.MIME`)) continue
-    pieces.push(Buffer.from(`--${boundary}\r\n`), ...assemble(child, depth + 1, asked, bodies), Buffer.from('\r\n'))
+    if (!asked.has(`${partOf(child)}.MIME`)) continue
+    pieces.push(Buffer.from(`--${boundary}\r\n`), ...assemble(child, depth + 1, asked, bodies))
   }
   return [...pieces, Buffer.from(`--${boundary}--\r\n`)]
 }
@@ -80,8 +81,15 @@ function headOf(bytes: Uint8Array | undefined): Buffer {
   return Buffer.from(lines === '' ? '\r\n' : `${lines}\r\n\r\n`, 'latin1')
 }
 
+const partForm = /^[1-9]\d*(\.[1-9]\d*)*$/
+
 function childrenOf(node: MessageStructureObject): MessageStructureObject[] {
-  return (node.childNodes ?? []).filter(({ part }) => part !== undefined && /^\d+(\.\d+)*$/.test(part))
+  return (node.childNodes ?? []).filter(({ part = '' }) => partForm.test(part))
+}
+
+/** The only part of a mail without parts is its first. */
+function partOf({ part = '' }: MessageStructureObject): string {
+  return partForm.test(part) ? part : '1'
 }
 
 /** A mail within a mail is an attachment here. */

@@ -1,8 +1,10 @@
-// One template for meetings, changed in place; it keeps itself.
-import { Button, Stack, Textarea, TextInput } from '@mantine/core'
+// One template, for meetings or for mails, changed in place; it keeps itself.
+import { Button, Code, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { IconTemplateOff } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { placeholders, unknownPlaceholders } from '../../../shared/domain/mail-templates.ts'
+import { plainText } from '../../../shared/domain/rich-words.ts'
 import type { Template } from '../../../shared/model/template.ts'
 import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { useTemplates, useWrite } from '../../app/queries.ts'
@@ -38,7 +40,7 @@ function Gone() {
       <EmptyState
         icon={<IconTemplateOff size={40} stroke={1.5} />}
         title="This template is no longer here"
-        text="It was deleted. Meetings that began from it are as they were."
+        text="It was deleted. What began from it is as it was."
         action={<Button onClick={() => void navigate({ to: '/templates' })}>To the templates</Button>}
       />
     </Page>
@@ -56,7 +58,6 @@ function pointsOf(text: string): string[] {
 
 function TemplateForm({ initial }: { initial: Template }) {
   const [draft, setDraft] = useState(initial)
-  const [points, setPoints] = useState(initial.agenda.join('\n'))
   const write = useWrite()
   const navigate = useNavigate()
   const state = useAutosave(
@@ -81,7 +82,7 @@ function TemplateForm({ initial }: { initial: Template }) {
           label="Name"
           value={draft.name}
           onChange={(event) => change({ name: event.currentTarget.value })}
-          error={draft.name.trim() === '' ? 'It is offered in meetings once it has a name' : null}
+          error={draft.name.trim() === '' ? 'It is offered once it has a name' : null}
           maxLength={500}
           autoFocus={initial.name === ''}
         />
@@ -91,25 +92,75 @@ function TemplateForm({ initial }: { initial: Template }) {
           onChange={(event) => change({ purpose: event.currentTarget.value })}
           maxLength={500}
         />
-        <Textarea
-          label="Agenda"
-          description="One point on each line"
-          value={points}
-          onChange={(event) => {
-            setPoints(event.currentTarget.value)
-            change({ agenda: pointsOf(event.currentTarget.value) })
-          }}
-          autosize
-          minRows={3}
-        />
+        {draft.kind === 'mail' ? (
+          <TextInput
+            label="Subject"
+            value={draft.subject}
+            onChange={(event) => change({ subject: event.currentTarget.value })}
+            maxLength={500}
+          />
+        ) : (
+          <AgendaField agenda={initial.agenda} onChange={(agenda) => change({ agenda })} />
+        )}
         <RichEditor
-          label="What the notes begin with"
+          label={draft.kind === 'mail' ? 'What the mail says' : 'What the notes begin with'}
           value={draft.words}
           marks={false}
           minRows={5}
           onChange={(words) => change({ words })}
         />
+        {draft.kind === 'mail' && <Placeholders text={`${draft.subject} ${plainText(draft.words)}`} />}
       </Stack>
     </Page>
+  )
+}
+
+function AgendaField({ agenda, onChange }: { agenda: readonly string[]; onChange: (agenda: string[]) => void }) {
+  const [points, setPoints] = useState(agenda.join('\n'))
+  return (
+    <Textarea
+      label="Agenda"
+      description="One point on each line"
+      value={points}
+      onChange={(event) => {
+        setPoints(event.currentTarget.value)
+        onChange(pointsOf(event.currentTarget.value))
+      }}
+      autosize
+      minRows={3}
+    />
+  )
+}
+
+/** What can be filled in, and what is written as if it could be. */
+function Placeholders({ text }: { text: string }) {
+  const unknown = unknownPlaceholders(text)
+  return (
+    <section aria-label="What is filled in by itself">
+      {unknown.length > 0 && (
+        <Text size="sm" c="var(--mantine-color-error)" mb="xs" role="status">
+          Nothing is known by {unknown.join(', ')}; it will stay as it is.
+        </Text>
+      )}
+      <Title order={2} size="h4" mb={4}>
+        What is filled in by itself
+      </Title>
+      <Text size="sm" c="dimmed" mb={4}>
+        Written in the subject or in the words, with the braces. What is not known of a mentee stays to be seen, and you
+        are told before the mail goes out.
+      </Text>
+      <Table aria-label="Placeholders">
+        <Table.Tbody>
+          {Object.entries(placeholders).map(([name, words]) => (
+            <Table.Tr key={name}>
+              <Table.Td>
+                <Code>{`{${name}}`}</Code>
+              </Table.Td>
+              <Table.Td>{words}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
   )
 }

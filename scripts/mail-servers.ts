@@ -1,0 +1,45 @@
+// Gets the real mail servers that the tests talk to: Debian's Dovecot and Postfix, without starting either as a service
+// of the system. Where it cannot, it says so loudly, and the tests that need them say so again.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+
+/** Packages with the program by which one knows that they are there. */
+const servers = [
+  { name: 'dovecot-imapd', program: '/usr/sbin/dovecot' },
+  { name: 'postfix', program: '/usr/sbin/postfix' },
+]
+
+/** Asked by Debian's packages before they start a service; 101 forbids it. */
+const policy = '/usr/sbin/policy-rc.d'
+
+function missing(): string[] {
+  return servers.filter(({ program }) => !existsSync(program)).map(({ name }) => name)
+}
+
+/** Installs what is missing and can be; never fails. */
+export function ensureMailServers(): void {
+  if (missing().length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) install(missing())
+  const absent = missing()
+  if (absent.length > 0)
+    console.warn(`THESE MAIL SERVERS ARE NOT HERE: ${absent.join(', ')}. The tests against them will not run.`)
+}
+
+function install(names: readonly string[]): void {
+  const isOurs = !existsSync(policy)
+  if (isOurs) {
+    writeFileSync(policy, '#!/bin/sh\nexit 101\n')
+    chmodSync(policy, 0o755)
+  }
+  try {
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
+    for (const name of names)
+      spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { stdio: 'inherit', env })
+  } finally {
+    if (isOurs) rmSync(policy, { force: true })
+  }
+}
+
+const startedByHand = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
+if (startedByHand) ensureMailServers()
