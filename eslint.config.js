@@ -41,7 +41,11 @@ const markup = {
   selector: 'JSXAttribute[name.name=/^(dangerouslySetInnerHTML|srcDoc)$/]',
   message: 'Markup from records is never put into the page.',
 }
-const dangers = [crypto, ipc, external, markup]
+const frame = {
+  selector: "MemberExpression[property.name='srcdoc'], Literal[value='srcdoc']",
+  message: 'renderer/app/mail-reading/frame-markup.ts is the only module that puts markup into a frame.',
+}
+const dangers = [crypto, ipc, external, markup, frame]
 /** Bans all dangers but those a file is the door of. */
 const doors = (...open) => ({ 'no-restricted-syntax': ['error', ...dangers.filter((one) => !open.includes(one))] })
 
@@ -140,6 +144,7 @@ export default tseslint.config(
   { files: ['renderer/vault/worker/seal.ts'], rules: doors(crypto) },
   { files: ['electron/shell/door.ts'], rules: doors(ipc) },
   { files: ['electron/shell/external.ts'], rules: doors(external) },
+  { files: ['renderer/app/mail-reading/frame-markup.ts'], rules: doors(frame) },
   {
     files: ['test/**', 'scripts/**', '*.config.ts'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },

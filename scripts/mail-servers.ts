@@ -1,4 +1,4 @@
-// Gets the real mail servers that the tests talk to: Debian's Dovecot and OpenSMTPD, without starting either as a service
+// Gets the real mail servers that the tests talk to: Debian's Dovecot and Postfix, without starting either as a service
 // of the system. Where it cannot, it says so loudly, and the tests that need them say so again.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 /** Packages with the program by which one knows that they are there. */
 const servers = [
   { name: 'dovecot-imapd', program: '/usr/sbin/dovecot' },
-  { name: 'opensmtpd', program: '/usr/sbin/smtpd' },
+  { name: 'postfix', program: '/usr/sbin/postfix' },
 ]
 
 /** Asked by Debian's packages before they start a service; 101 forbids it. */

@@ -31,6 +31,8 @@ export async function lockNow(client: VaultClient, queryClient: QueryClient): Pr
   setTimeout(reload, reloadAfter + patience)
   try {
     await flushAutosaves(patience)
+    // Nothing comes to a locked vault: whoever waits for a mail server ends. Locking does not wait for that.
+    desktop.call('mail.hangUp', {}).catch(reload)
     queryClient.clear()
     await client.lock()
   } catch {

@@ -15,6 +15,13 @@ export const longestWait = 240 * minute
 /** How long a mail waits after the network was not there, in milliseconds; that does not count as a try. */
 export const networkWait = 5 * minute
 const patience = 5 * 24 * 60 * minute
+/** A `notBefore` no further than this after the mail was queued, in milliseconds, is time to take it back; one further away
+ * is a moment that the mentor chose. */
+export const longestPause = 1 * minute
+/** Between the first and the second look for an uncertain mail in the Sent folder, in milliseconds. */
+export const lookPause = 10 * minute
+/** An uncertain mail with this code was looked for as often as it is going to be. */
+const lookedFor = 'mail/not-in-sent'
 
 /** [Note: five days are counted in tries] The program gives up after as many refusals as fit into five days of
  * waiting. Tries are counted, not days: a laptop sleeps, stays offline for weeks, and its clock may jump, and
@@ -35,6 +42,11 @@ export function waitAfter(tries: number): number {
 /** Codes that say nothing about the mail or the account, only that no server was reached. */
 const networkCodes: ReadonlySet<string> = new Set(['mail/no-network', 'mail/host-unknown', 'mail/dns-unavailable'])
 
+/** True for a code that says only that no server was reached. */
+export function isNetworkCode(code: string): boolean {
+  return networkCodes.has(code)
+}
+
 /** True when the last try failed because no network was there. */
 export function waitsForNetwork(mail: Pick<Mail, 'state' | 'failure'>): boolean {
   return mail.state === 'queued' && mail.failure !== null && networkCodes.has(mail.failure.code)
@@ -52,6 +64,8 @@ export type OutboxEvent =
   | { kind: 'network-back' }
   /** The mentor: do not wait, or try again what had failed. */
   | { kind: 'send-now' }
+  /** Whether an uncertain mail lies in the Sent folder, or among all mail. */
+  | { kind: 'looked'; found: boolean }
   /** The mentor about an uncertain mail: it did arrive. */
   | { kind: 'settle-sent' }
   /** The mentor about an uncertain mail: hand over the same bytes with the same Message-ID once more. */
@@ -65,6 +79,7 @@ const allowed: Record<OutboxEvent['kind'], readonly MailState[]> = {
   hindered: ['queued'],
   'network-back': ['queued'],
   'send-now': ['queued', 'failed'],
+  looked: ['uncertain'],
   'settle-sent': ['uncertain'],
   'settle-again': ['uncertain'],
 }
@@ -86,7 +101,18 @@ export function advance(mail: Mail, event: OutboxEvent, now: number): Mail | nul
       return waitsForNetwork(mail) ? { ...next, nextTryAt: toInstant(now) } : null
     case 'send-now':
     case 'settle-again':
-      return { ...next, state: 'queued', attempts: 0, nextTryAt: toInstant(now), failure: null }
+      return {
+        ...next,
+        state: 'queued',
+        attempts: 0,
+        passedOver: 0,
+        notBefore: null,
+        nextTryAt: toInstant(now),
+        failure: null,
+        refused: [],
+      }
+    case 'looked':
+      return afterLook(next, event.found, now)
     case 'settle-sent':
       return { ...next, state: 'sent', sentAt: mail.date ?? toInstant(now), nextTryAt: null, failure: null }
     default:
@@ -97,9 +123,10 @@ export function advance(mail: Mail, event: OutboxEvent, now: number): Mail | nul
 function afterOutcome(mail: Mail, outcome: SendOutcome, now: number): Mail {
   switch (outcome.outcome) {
     case 'sent': {
-      const refused = outcome.rejected.join(', ')
-      const failure = refused === '' ? null : { code: 'mail/some-refused', message: refused.slice(0, 2_000) }
-      return { ...mail, state: 'sent', sentAt: toInstant(now), nextTryAt: null, failure }
+      const words = outcome.rejected.join(', ')
+      const failure = words === '' ? null : { code: 'mail/some-refused', message: words.slice(0, 2_000) }
+      const refused = refusedOf(mail, outcome.rejected)
+      return { ...mail, state: 'sent', sentAt: toInstant(now), nextTryAt: null, failure, refused }
     }
     case 'uncertain':
       return { ...mail, state: 'uncertain', nextTryAt: null, failure: { code: outcome.code, message: outcome.reply } }
@@ -118,21 +145,57 @@ function afterOutcome(mail: Mail, outcome: SendOutcome, now: number): Mail {
   }
 }
 
-/** Milliseconds until a queued mail may be tried; 0 when it is due; null when it waits for nothing or for the mentor.
- * [Note: a clock that jumps] A moment further ahead than any wait we ever set means that the clock was set back
- * since: the mail is due. A clock set forward makes it due as well. Either way one jump costs one try at most,
- * because that try sets the next moment by the new clock. */
-export function waitLeft(mail: Pick<Mail, 'state' | 'nextTryAt'>, now: number): number | null {
-  if (mail.state !== 'queued') return null
-  if (mail.nextTryAt === null) return 0
-  const left = Date.parse(mail.nextTryAt) - now
-  return Number.isNaN(left) || left > longestWait ? 0 : Math.max(0, left)
+/** The refused ones among the mail's own recipients, as the mail writes them. */
+function refusedOf(mail: Pick<Mail, 'to' | 'cc' | 'bcc'>, rejected: readonly string[]): string[] {
+  const said = new Set(rejected.map((one) => one.trim().toLowerCase()))
+  return [...new Set([...mail.to, ...mail.cc, ...mail.bcc])].filter((one) => said.has(one.toLowerCase()))
 }
 
-/** The queued mail whose turn it is: the one queued first among those that are due. */
-export function nextDue(mails: readonly Mail[], now: number): Mail | null {
-  const due = mails.filter((mail) => waitLeft(mail, now) === 0)
-  return due.toSorted((a, b) => (a.date ?? a.createdAt).localeCompare(b.date ?? b.createdAt))[0] ?? null
+function afterLook(mail: Mail, found: boolean, now: number): Mail {
+  const at = toInstant(now)
+  if (found)
+    return {
+      ...mail,
+      state: 'sent',
+      sentAt: mail.date ?? at,
+      filedAt: mail.filedAt ?? at,
+      nextTryAt: null,
+      failure: null,
+    }
+  if (mail.nextTryAt === null) return { ...mail, nextTryAt: toInstant(now + lookPause) }
+  return { ...mail, nextTryAt: null, failure: { code: lookedFor, message: mail.failure?.message ?? '' } }
+}
+
+/** Milliseconds until an uncertain mail is to be looked for in the Sent folder; null when it is not, or not again. */
+export function lookLeft(mail: Pick<Mail, 'state' | 'nextTryAt' | 'failure'>, now: number): number | null {
+  if (mail.state !== 'uncertain' || mail.failure?.code === lookedFor) return null
+  return mail.nextTryAt === null ? 0 : leftUntil(mail.nextTryAt, now, lookPause)
+}
+
+/** [Note: a clock that jumps] A moment further ahead than any wait we ever set means that the clock was set back
+ * since: the mail is due. A clock set forward makes it due as well. Either way one jump costs one try at most,
+ * because that try sets the next moment by the new clock. */
+function leftUntil(at: string, now: number, longest: number): number {
+  const left = Date.parse(at) - now
+  return Number.isNaN(left) || left > longest ? 0 : Math.max(0, left)
+}
+
+/** A moment that the mentor chose may be far ahead; the seconds to take a mail back are never more than that, wherever the
+ * clock stands by now. Told apart by how far ahead the moment lay when the mail was last written. */
+function pauseLeft({ notBefore, updatedAt }: Pick<Mail, 'notBefore' | 'updatedAt'>, now: number): number {
+  if (notBefore === null) return 0
+  const ahead = Date.parse(notBefore) - Date.parse(updatedAt)
+  return leftUntil(notBefore, now, ahead <= longestPause ? longestPause : Infinity)
+}
+
+/** Milliseconds until a queued mail may be tried; 0 when it is due; null when it waits for nothing or for the mentor. */
+export function waitLeft(
+  mail: Pick<Mail, 'state' | 'nextTryAt' | 'notBefore' | 'updatedAt'>,
+  now: number,
+): number | null {
+  if (mail.state !== 'queued') return null
+  const tried = mail.nextTryAt === null ? 0 : leftUntil(mail.nextTryAt, now, longestWait)
+  return Math.max(tried, pauseLeft(mail, now))
 }
 
 /** Milliseconds until the next queued mail is due; null when nothing is queued. */

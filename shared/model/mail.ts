@@ -125,6 +125,11 @@ export const mailPlace = z.object({
 })
 export type MailPlace = z.infer<typeof mailPlace>
 
+/** How a mail to several mentees goes: `each`: one to each of them. `hidden`: one in which nobody sees the others (Bcc).
+ * `open`: one in which everybody sees everybody. */
+export const mailSpread = z.enum(['each', 'hidden', 'open'])
+export type MailSpread = z.infer<typeof mailSpread>
+
 export const mailLimits = { recipients: 200, references: 200, attachments: 1_000, mentees: 2_000 } as const
 
 export const mail = z.object({
@@ -141,6 +146,7 @@ export const mail = z.object({
   to: z.array(address).max(mailLimits.recipients).default([]),
   cc: z.array(address).max(mailLimits.recipients).default([]),
   bcc: z.array(address).max(mailLimits.mentees).default([]),
+  spread: mailSpread.default('each'),
   /** Where answers go when not to `from`; only of mails that came. */
   replyTo: z.array(address).max(mailLimits.recipients).default([]),
   subject: line.default(''),
@@ -176,6 +182,8 @@ export const mail = z.object({
   /** Not to be handed over before this moment: ten seconds to take it back, or a day that the mentor chose. */
   notBefore: instant.nullable().default(null),
   attempts: z.int().min(0).default(0),
+  /** Connections in which others went and this one did not, because the network was too little for all. */
+  passedOver: z.int().min(0).default(0),
   /** After a refusal: not before this moment; null when the mail waits for the mentor. */
   nextTryAt: instant.nullable().default(null),
   sentAt: instant.nullable().default(null),

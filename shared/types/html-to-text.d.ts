@@ -22,6 +22,7 @@ declare module 'html-to-text' {
 
   export interface HtmlToTextOptions {
     readonly wordwrap?: number | false
+    readonly baseElements?: { readonly selectors: readonly string[] }
     readonly limits?: {
       readonly ellipsis?: string
       readonly maxChildNodes?: number

@@ -8,6 +8,7 @@ import { build } from 'vite'
 import { openChromiumHost } from '../hosts/chromium.ts'
 import type { Host } from '../hosts/host.ts'
 import { lineOf, median, percentile, printed, type Line } from './table.ts'
+import { measureMails, measureTaking } from './mails.ts'
 import { measureMeetingFiles } from './meeting-files.ts'
 import { measureNotes } from './notes.ts'
 import { measureScreens } from './screens.ts'
@@ -230,6 +231,12 @@ console.log(printed('Search', await measureSearch()))
 console.log(printed('Screens', await withHost((host) => measureScreens(host, ask, runs))))
 console.log(printed('Notes', await withHost((host) => measureNotes(host, ask, runs))))
 console.log(printed('Meeting files', await withHost((host) => measureMeetingFiles(host, ask, runs))))
+console.log(
+  printed('Mail', [
+    ...(await measureTaking(withHost, ask, runs)),
+    ...(await withHost((host) => measureMails(host, ask, pageMemory, runs))),
+  ]),
+)
 console.log(printed('The day: 2,000 mentees, 20,000 meetings', await measureDay()))
 if (process.env.BENCH_TIER !== 'M') {
   const large = await measureTier('L', Math.max(4, Math.ceil(runs / 4)))

@@ -68,6 +68,9 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
     settings({ folder, port, plainPort, owner, folders: options.folders ?? usualFolders }) + (options.more ?? ''),
   )
   const child = spawn(program, ['-F', '-c', config], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const killed = () => child.kill('SIGTERM')
+  // A test run that is broken off leaves no server behind.
+  process.once('exit', killed)
   const said: string[] = []
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
@@ -91,6 +94,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
       await saving
     },
     close: async () => {
+      process.off('exit', killed)
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await Promise.race([ended, sleep(5_000)])

@@ -10,6 +10,8 @@ export interface Troubles {
   bytesPerSecond?: number
   /** Of all connections so many are broken, from 0 to 1, at some moment of the first 30 pieces. */
   lost?: number
+  /** No connection lasts longer than so many pieces. */
+  lasts?: number
   /** The first connection is cut after so many pieces of the conversation, each following one after one more. A piece is
    * what one side says before the other one does. */
   cutAfterSteps?: number
@@ -35,9 +37,9 @@ export async function startBadNetwork(target: number, troubles: Troubles): Promi
 
   const server = createServer((client) => {
     connections += 1
-    const { random = Math.random, lost = 0 } = network.troubles
+    const { random = Math.random, lost = 0, lasts = Infinity } = network.troubles
     const dies = random() < lost
-    const lastStep = dies ? 1 + Math.floor(random() * 30) : steps
+    const lastStep = Math.min(lasts, dies ? 1 + Math.floor(random() * 30) : steps)
     if (steps !== Infinity) steps += 1
     const away = connect(target, '127.0.0.1')
     const both = [client, away]

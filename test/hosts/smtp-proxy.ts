@@ -57,13 +57,16 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** Cuts `share` of all connections, at any moment of one of their first three mails. */
+/** Loses a connection with this share of mails: each goes on for a while and is cut at any moment of one of them, but not
+ * at its goodbye, which a kept one hardly ever says. */
 export function lossyFate(seed: number, share: number): (connection: number) => Fate {
   const random = seededRandom(seed)
   return () => {
-    const isCut = random() < share
-    const cut = cutMoments[Math.floor(random() * cutMoments.length)] ?? 'connect'
-    return { cut: isCut ? cut : null, mail: 1 + Math.floor(random() * 3) }
+    const moments = cutMoments.filter((moment) => moment !== 'quit')
+    const cut = moments[Math.floor(random() * moments.length)] ?? 'connect'
+    let mail = 1
+    while (random() >= share) mail += 1
+    return { cut, mail }
   }
 }
 

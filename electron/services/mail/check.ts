@@ -29,7 +29,7 @@ export async function check(
   try {
     const addresses = await findServer(server, options)
     connection = await greet(server, await reachServer(server, addresses, options), options)
-    await authenticate(server, connection)
+    await authenticate(server, connection, options)
     largest = (await offerOf(connection)).largest
     await within(options.timeouts?.idle ?? usualTimeouts.idle, offerSender(connection, address))
     leave(connection)

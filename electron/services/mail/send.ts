@@ -2,8 +2,9 @@
 //
 // [Note: what a lost connection means] A server owns a mail from the moment it has read the final dot, and we learn of it
 // only by its reply. nodemailer gives the same error for a connection lost at the greeting and one lost after the server
-// took the mail, so the phase is recorded here: the body is a stream that nodemailer begins to read only after `354`.
-// Before that nothing can have been taken; after it, and without a reply, it may have been. RFC 1047 tells the story.
+// took the mail, so the phase is recorded here: the body is a stream that nodemailer begins to read only after `354`, and
+// it writes the final dot only after it has read the end of it. Before that nothing can have been taken: a server forgets
+// a mail without its dot (RFC 5321 §4.1.1.4). After it, and without a reply, it may have been. RFC 1047 tells the story.
 import { Readable } from 'node:stream'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { MailServer, Request, SendOutcome } from '../../../shared/desktop.ts'
@@ -22,8 +23,8 @@ import {
 } from './session.ts'
 import type { MailOptions } from './session.ts'
 
-/** `before`: the server has not said 354. `data`: it has, and the body is on its way or all there. */
-export type SendPhase = 'before' | 'data'
+/** `before`: the server has not said 354. `body`: it has, and there is more to come. `whole`: the final dot may be there. */
+export type SendPhase = 'before' | 'body' | 'whole'
 
 const longestReply = 2_000
 
@@ -58,7 +59,7 @@ async function signIn({ server, options }: Job): Promise<SMTPConnection> {
   const addresses = await findServer(server, options)
   const connection = await greet(server, await reachServer(server, addresses, options), options)
   try {
-    await authenticate(server, connection)
+    await authenticate(server, connection, options)
     return connection
   } catch (error) {
     connection.close()
@@ -108,8 +109,8 @@ async function handOver(
   waitAtMost(patience.idle)
   if (![from, ...to.keys()].every(isAscii) && !(await offerOf(connection)).extensions.includes('SMTPUTF8'))
     throw new MailFailure('sender', 'mail/address-unsupported')
-  const body = bodyStream(raw, () => {
-    progress.phase = 'data'
+  const body = bodyStream(raw, (phase) => {
+    progress.phase = phase
     waitAtMost(patience.reply)
   })
   const sent = new Promise<{ response: string; rejected: string[] }>((resolve, reject) => {
@@ -122,13 +123,14 @@ async function handOver(
   return Promise.race([sent, failureOf(connection)])
 }
 
-/** The bytes as a stream that tells when somebody begins to read it. */
-function bodyStream(raw: Uint8Array, onBegin: () => void): Readable {
-  const piece = 64 * 1024
+/** The bytes as a stream that tells when somebody begins to read it, and when all of it was read. */
+function bodyStream(raw: Uint8Array, onPhase: (phase: SendPhase) => void): Readable {
+  const piece = 16 * 1024
   let at = 0
   return new Readable({
     read() {
-      if (at === 0) onBegin()
+      if (at === 0) onPhase('body')
+      if (at >= raw.length) onPhase('whole')
       this.push(at < raw.length ? Buffer.from(raw.subarray(at, at + piece)) : null)
       at += piece
     },
@@ -141,7 +143,7 @@ type NotDone = Exclude<SendOutcome, { outcome: 'sent' }>
 export function outcomeOf(error: unknown, phase: SendPhase): NotDone {
   const failure = error instanceof MailFailure ? error : refusal(error)
   const status = failure.status ?? 0
-  if (phase === 'data' && status < 400) {
+  if (phase === 'whole' && status < 400) {
     const silent = failure.code === 'mail/timeout'
     const reply = cluesOf(error).response
     return { outcome: 'uncertain', code: silent ? 'mail/no-final-reply' : 'mail/lost-after-data', reply }

@@ -127,12 +127,10 @@ export async function greet(server: MailServer, socket: Socket, options: MailOpt
   })
   const failed = failureOf(connection)
   try {
-    await Promise.race([
-      failed,
-      new Promise<void>((resolve, reject) => {
-        connection.connect((error) => (error === undefined ? resolve() : reject(error)))
-      }),
-    ])
+    const greeted = new Promise<void>((resolve, reject) => {
+      connection.connect((error) => (error === undefined ? resolve() : reject(error)))
+    })
+    await within(timeouts.whole, Promise.race([failed, greeted]))
     return connection
   } catch (error) {
     connection.close()
@@ -173,15 +171,20 @@ export function offerOf(connection: SMTPConnection): Promise<Offer> {
 const question = 'TELEMACHUS-OFFER'
 
 /** Stage five; an account without a user needs none. Throws a MailFailure of stage `auth`. */
-export async function authenticate(server: MailServer, connection: SMTPConnection): Promise<void> {
+export async function authenticate(
+  server: MailServer,
+  connection: SMTPConnection,
+  options: MailOptions,
+): Promise<void> {
   if (server.user === '') return
   if (server.secret === '') throw new MailFailure('auth', 'mail/auth-missing')
   if (!connection.allowsAuth) throw new MailFailure('auth', 'mail/auth-unsupported')
   try {
-    await Promise.race([
-      failureOf(connection),
-      server.method === 'token' ? presentToken(server, connection) : presentPassword(server, connection),
-    ])
+    const present = server.method === 'token' ? presentToken : presentPassword
+    await within(
+      options.timeouts?.whole ?? usualTimeouts.whole,
+      Promise.race([failureOf(connection), present(server, connection)]),
+    )
   } catch (error) {
     throw error instanceof MailFailure ? error : authFailure(error)
   }

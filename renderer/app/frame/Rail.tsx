@@ -12,8 +12,11 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { TimeText } from '../../ui/TimeText.tsx'
+import { toInstant } from '../../../shared/domain/clock.ts'
 import { outboxWords } from '../../../shared/domain/mail-words.ts'
 import { sayShortcut } from '../commands.ts'
+import { useMailFact } from '../mail-fact.ts'
 import { useUnsettledMails } from '../queries.ts'
 import { useWriteTrouble } from '../write-trouble.ts'
 import classes from './Rail.module.css'
@@ -30,6 +33,24 @@ const places = [
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const
 
+/** When the mail servers were last asked, and what came since the vault was opened. */
+function MailFact() {
+  const { lookedAt, came, isBusy } = useMailFact()
+  if (lookedAt === null && !isBusy) return null
+  return (
+    <Link to="/mail" className={classes.fact} data-calm={came === 0 ? true : undefined}>
+      {isBusy || lookedAt === null ? (
+        'Mail: asking the server'
+      ) : (
+        <>
+          Mail: looked <TimeText at={toInstant(lookedAt)} />
+        </>
+      )}
+      {came > 0 && `, ${came} new`}
+    </Link>
+  )
+}
+
 function Foot({ onLock }: { onLock: () => void }) {
   const mails = useUnsettledMails().data ?? []
   const trouble = useWriteTrouble()
@@ -41,6 +62,7 @@ function Foot({ onLock }: { onLock: () => void }) {
           {waiting}
         </Link>
       )}
+      <MailFact />
       <Link
         to="/settings/health"
         className={classes.fact}

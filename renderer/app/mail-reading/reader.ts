@@ -26,10 +26,9 @@ export interface RunningDesk {
 
 /** What the reader needs of the window. */
 export interface ReaderParts {
-  /** @param transfer bytes that go over to the worker with the next call */
-  start(): RunningDesk
+  readonly start: () => RunningDesk
   /** Makes a stranger's markup harmless. */
-  clean(raw: RawWholeMail): string
+  readonly clean: (raw: RawWholeMail) => string
 }
 
 export interface MailReader {

@@ -1,33 +1,33 @@
 // Drives the outbox: takes the mail whose turn it is, writes down that it is being sent, hands it to the desktop
 // side, writes down what became of it. One at a time, while the vault is open. The rules are in
-// `shared/domain/outbox.ts`; this file must never hand anything over that is not stored as `sending`.
+// `shared/domain/outbox.ts` and `outbox-queue.ts`; this file must never hand anything over that is not stored as `sending`.
 import type { SendOutcome, Request as OperationRequest } from '../../../shared/desktop.ts'
 import type { Now } from '../../../shared/domain/clock.ts'
-import { isLoopback } from '../../../shared/domain/mail-providers.ts'
-import {
-  advance,
-  networkWait,
-  nextDue,
-  nextWait,
-  waitsForNetwork,
-  type OutboxEvent,
-} from '../../../shared/domain/outbox.ts'
-import type { Account, Mail } from '../../../shared/model/mail.ts'
-import type { Failure, Result } from '../../../shared/result.ts'
+import { isNetworkCode, networkWait, waitsForNetwork, type OutboxEvent } from '../../../shared/domain/outbox.ts'
+import { connectionCost, costOf, isAccountCode } from '../../../shared/domain/outbox-queue.ts'
+import type { Mail } from '../../../shared/model/mail.ts'
+import { fail, ok, type Failure, type Result } from '../../../shared/result.ts'
 import type { VaultSession, Written } from '../../vault/api.ts'
+import type { AfterSending } from './after-sending.ts'
+import type { Network } from './network.ts'
+import { mentorsHand } from './outbox-hand.ts'
+import { planRound, type Plan } from './outbox-plan.ts'
+import type { OutboxStore } from './outbox-store.ts'
+import { isTokenRefusal, type Servers } from './servers.ts'
 
 export interface OutboxPorts {
   /** Asked anew each time: there is none while the vault is locked, and then this throws. */
-  session(): Pick<
-    VaultSession,
-    'unsettledMails' | 'mail' | 'mailBody' | 'accountForJob' | 'accounts' | 'practice' | 'write' | 'writeMail'
-  >
+  session(): Pick<VaultSession, 'unsettledMails' | 'mail' | 'mailBody' | 'accounts' | 'write' | 'writeMail'>
+  store: OutboxStore
+  servers: Servers
+  network: Pick<Network, 'state' | 'bytesLeft' | 'use' | 'note' | 'finished'>
+  after: AfterSending
   send(request: OperationRequest<'mail.send'>): Promise<Result<SendOutcome>>
   now: Now
   /** False only when this computer knows that it has no network. */
   online(): boolean
   /** Calls back once after so many ms; the answer cancels it. */
-  after(milliseconds: number, call: () => void): () => void
+  timer(milliseconds: number, call: () => void): () => void
   report(error: unknown): void
 }
 
@@ -36,7 +36,7 @@ export interface Outbox {
   start: () => () => void
   /** Something changed: looks whether a mail is due. Hosts that could not be reached are left alone. */
   look: () => void
-  /** The network came back: what waited for it is due at once. */
+  /** The network came back, or a window was opened: what waited for it is due at once. */
   networkBack: () => void
   /** The mentor's word on one mail; null when it does not fit the state the mail is in by now. */
   act: (mailId: string, event: OutboxEvent) => Promise<Mail | null>
@@ -55,6 +55,8 @@ const longestSleep = 5 * 60_000
 /** After a failure of our own, such as a full disk, in ms. */
 const troubleWait = 60_000
 const shortestSleep = 1_000
+/** For so long (ms) the desktop side keeps a connection for the next mail. */
+const connectionKept = 25_000
 
 /** Refused before the mail service saw anything. */
 const neverStarted: ReadonlySet<string> = new Set([
@@ -63,105 +65,140 @@ const neverStarted: ReadonlySet<string> = new Set([
   'desktop/unknown-operation',
 ])
 
-/** What a failed call means: a named refusal of the mail service comes before the connection; anything else
+/** What a failed call means: a named refusal of the mail service or of a sign-in comes before the connection; anything else
  * may have happened after the server took the mail. */
 export function outcomeOfFailure(error: Failure): SendOutcome {
   const { code, message, retryable } = error
   if (neverStarted.has(code)) return { outcome: 'not-sent', code, reply: message, retryable: false }
-  if (code.startsWith('mail/')) return { outcome: 'not-sent', code, reply: message, retryable }
+  if (/^(?:mail|oauth)\//.test(code)) return { outcome: 'not-sent', code, reply: message, retryable }
   return { outcome: 'uncertain', code, reply: message }
 }
 
 export function createOutbox(ports: OutboxPorts): Outbox {
-  /** Mails that this run is sending, or whose outcome it has not been able to store yet. */
-  const ours = new Set<string>()
-  const unstored = new Map<string, { event: OutboxEvent; at: number }>()
+  const { store } = ports
   /** Hosts that no network led to: one mail has found out, the others need not, until the next fresh look. */
   const unreached = new Set<string>()
-  let turn: Promise<unknown> = Promise.resolve()
+  /** Mails that the mentor sent off by hand: no window is needed for them. */
+  const bidden = new Set<string>()
+  let lastTalk = { accountId: '', at: 0 }
+  /** The connection of which it was noted who stood back. */
+  let notedFor = 0
   let running = false
   let looks = 0
+  /** The plan of the present round is out of date: the mentor has done something. */
+  let isStale = false
   let started = 0
   let cancelTimer = () => {
     /* no timer yet */
   }
 
-  /** Reading, deciding and writing one mail is never interleaved with another such step. */
-  function exclusive<T>(step: () => Promise<T>): Promise<T> {
-    const next = turn.then(step, step)
-    turn = next.catch(() => null)
-    return next
-  }
-
-  function apply(mailId: string, event: OutboxEvent, at = ports.now()): Promise<Mail | null> {
-    return exclusive(async () => {
-      const mail = await ports.session().mail(mailId)
-      const next = mail === null ? null : advance(mail, event, at)
-      if (next !== null) await ports.session().write([{ op: 'put', table: 'mail', value: next }])
-      return next
+  /** Hands one mail over. `left`: it is not in the queue any more. `held`: the way to its server is not open now. */
+  async function handOver(mail: Mail, accountId: string, raw: Uint8Array): Promise<SendOutcome | 'left' | 'held'> {
+    const step = { isBegun: false }
+    const result = await ports.servers.withWay<SendOutcome | 'left'>(accountId, 'outgoing', async (way) => {
+      step.isBegun ||= await store.begin(mail.id)
+      if (!step.isBegun) return ok('left')
+      try {
+        const to = [...new Set([...mail.to, ...mail.cc, ...mail.bcc])]
+        const sent = await ports.send({ server: way.server, from: way.account.address, to, raw: new Uint8Array(raw) })
+        const outcome = sent.ok ? sent.value : outcomeOfFailure(sent.error)
+        const isRefusal = outcome.outcome === 'not-sent' && isTokenRefusal(way, outcome.code)
+        return isRefusal ? fail(outcome.code, outcome.reply) : ok(outcome)
+      } catch (error) {
+        ports.report(error)
+        return ok({ outcome: 'uncertain', code: 'mail/interrupted', reply: '' })
+      }
     })
+    if (result.ok) return result.value
+    if (step.isBegun) return outcomeOfFailure(result.error)
+    const { code, retryable } = result.error
+    if (retryable || isNetworkCode(code)) return 'held'
+    await store.apply(mail.id, { kind: 'hindered', code })
+    return 'left'
   }
 
-  async function storeOutcomes(): Promise<void> {
-    for (const [mailId, { event, at }] of unstored) {
-      await apply(mailId, event, at)
-      unstored.delete(mailId)
-      ours.delete(mailId)
-    }
+  /** The bytes of a mail, asked for while the mail before it is on its way. */
+  function bodyOf(mail: Mail | undefined): Promise<Uint8Array | null> {
+    if (mail === undefined) return Promise.resolve(null)
+    const body = ports.session().mailBody(mail.id)
+    // Whoever waits for it hears of the failure; nobody may.
+    body.catch(() => null)
+    return body
   }
 
-  async function handOver(mail: Mail, account: Account, raw: Uint8Array): Promise<SendOutcome> {
-    const { allowLoopbackMail } = await ports.session().practice()
-    const { host, port, security, user, secret } = account
-    const server = { host, port, security, user, secret, method: 'password' as const, allowLoopback: allowLoopbackMail }
-    if ((await apply(mail.id, { kind: 'start' })) === null) throw new StateChanged()
-    try {
-      const result = await ports.send({ server, from: account.address, to: mail.to, raw: new Uint8Array(raw) })
-      return result.ok ? result.value : outcomeOfFailure(result.error)
-    } catch (error) {
-      ports.report(error)
-      return { outcome: 'uncertain', code: 'mail/interrupted', reply: '' }
+  /** Tries one mail; true when the mails after it may follow by the same plan. */
+  async function attempt(mail: Mail, body: Promise<Uint8Array | null>): Promise<boolean> {
+    const { accountId } = mail
+    const raw = await body
+    if (accountId === null || raw === null) {
+      await store.apply(mail.id, {
+        kind: 'hindered',
+        code: accountId === null ? 'mail/account-gone' : 'mail/body-gone',
+      })
+      return true
     }
+    const outcome = await handOver(mail, accountId, raw)
+    if (outcome === 'left') return false
+    if (outcome === 'held') {
+      unreached.add(accountId)
+      return false
+    }
+    store.keep(mail.id, { kind: 'outcome', outcome })
+    bidden.delete(mail.id)
+    if (outcome.outcome === 'not-sent' && isNetworkCode(outcome.code)) {
+      unreached.add(accountId)
+      return false
+    }
+    note(mail, accountId, outcome)
+    return outcome.outcome !== 'not-sent' || !isAccountCode(outcome.code)
   }
 
-  /** Tries one mail; answers what became of it. */
-  async function attempt(mail: Mail): Promise<Mail | null> {
-    const account = mail.accountId === null ? null : await ports.session().accountForJob(mail.accountId)
-    if (account === null) return apply(mail.id, { kind: 'hindered', code: 'mail/account-gone' })
-    const raw = await ports.session().mailBody(mail.id)
-    if (raw === null) return apply(mail.id, { kind: 'hindered', code: 'mail/body-gone' })
-    ours.add(mail.id)
-    try {
-      const outcome = await handOver(mail, account, raw)
-      unstored.set(mail.id, { event: { kind: 'outcome', outcome }, at: ports.now() })
-    } catch (error) {
-      ours.delete(mail.id)
-      if (error instanceof StateChanged) return null
-      throw error
+  function note(mail: Mail, accountId: string, { outcome }: SendOutcome): void {
+    const isNew = lastTalk.accountId !== accountId || ports.now() - lastTalk.at > connectionKept
+    lastTalk = { accountId, at: ports.now() }
+    ports.network.use({ bytes: costOf(mail) + (isNew ? connectionCost : 0), sent: outcome === 'sent' ? 1 : 0 })
+  }
+
+  async function follow(plan: Plan): Promise<void> {
+    let body = bodyOf(plan.turn[0])
+    for (const [place, mail] of plan.turn.entries()) {
+      const mayGo = bidden.has(mail.id) || ports.network.bytesLeft() >= costOf(mail)
+      if (isStale || started === 0 || !mayGo) break
+      const next = bodyOf(plan.turn[place + 1])
+      const goesOn = await attempt(mail, body)
+      body = next
+      if (!goesOn) break
     }
-    await storeOutcomes()
-    return ports.session().mail(mail.id)
+    await store.storeOutcomes()
   }
 
   /** Sends what is due; answers in how many ms to look again, null when nothing waits. */
   async function round(): Promise<number | null> {
-    await storeOutcomes()
+    await store.storeOutcomes()
     for (;;) {
-      const hosts = new Map((await ports.session().accounts()).map((account) => [account.id, account.host]))
-      const mails = await ports.session().unsettledMails()
-      for (const mail of mails)
-        if (mail.state === 'sending' && !ours.has(mail.id)) await apply(mail.id, { kind: 'found-sending' })
-      const hostOf = (mail: Mail) => hosts.get(mail.accountId ?? '') ?? ''
-      const canGo = (mail: Mail) => !unreached.has(hostOf(mail)) && (ports.online() || isLoopback(hostOf(mail)))
-      const due = started > 0 ? nextDue(mails.filter(canGo), ports.now()) : null
-      if (due === null) {
-        const wait = nextWait(mails.filter(canGo), ports.now())
-        const held = mails.some((mail) => mail.state === 'queued' && !canGo(mail))
-        return held ? Math.min(wait ?? networkWait, networkWait) : wait
+      isStale = false
+      const plan = await planRound(ports, { unreached, bidden })
+      for (const mail of plan.found) await store.apply(mail.id, { kind: 'found-sending' })
+      if (started === 0 || plan.turn.length === 0) {
+        await noteStoodBack(plan)
+        return plan.isHeld ? Math.min(plan.wait ?? networkWait, networkWait) : plan.wait
       }
-      const after = await attempt(due)
-      if (after !== null && waitsForNetwork(after)) unreached.add(hostOf(due))
+      ports.network.note({ isSending: true })
+      await follow(plan)
     }
+  }
+
+  /** Once for each connection, so that none stands back for ever. */
+  async function noteStoodBack({ stoodBack }: Plan): Promise<void> {
+    const id = ports.network.state().connection?.openedAt ?? 0
+    if (stoodBack.length === 0 || id === notedFor || id === 0) return
+    notedFor = id
+    await store.exclusive(async () => {
+      const now = await Promise.all(stoodBack.map((mail) => ports.session().mail(mail.id)))
+      const still = now.filter((mail) => mail?.state === 'queued')
+      const values = stoodBack.filter(({ id: mailId }) => still.some((mail) => mail?.id === mailId))
+      if (values.length > 0) await ports.session().write(values.map((value) => ({ op: 'put', table: 'mail', value })))
+    })
   }
 
   async function run(): Promise<void> {
@@ -172,7 +209,12 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       do {
         seen = looks
         wait = await round()
+        ports.network.note({ isSending: false })
+        if (started === 0) break
+        const later = await ports.after.round(() => looks !== seen || started === 0)
+        wait = wait === null ? later : later === null ? wait : Math.min(wait, later)
       } while (looks !== seen)
+      ports.network.finished('outbox')
     } catch (error) {
       // Locked in the middle of it: the next start settles what is left. Otherwise it is tried again.
       if (started > 0) ports.report(error)
@@ -181,7 +223,7 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       running = false
     }
     if (started > 0 && wait !== null)
-      cancelTimer = ports.after(Math.min(Math.max(wait, shortestSleep), longestSleep), lookAfresh)
+      cancelTimer = ports.timer(Math.min(Math.max(wait, shortestSleep), longestSleep), lookAfresh)
   }
 
   function look(): void {
@@ -194,12 +236,14 @@ export function createOutbox(ports: OutboxPorts): Outbox {
 
   function lookAfresh(): void {
     unreached.clear()
+    isStale = true
     look()
   }
 
   async function networkIsBack(): Promise<void> {
+    ports.after.afresh()
     const waiting = (await ports.session().unsettledMails()).filter(waitsForNetwork)
-    for (const mail of waiting) await apply(mail.id, { kind: 'network-back' })
+    for (const mail of waiting) await store.apply(mail.id, { kind: 'network-back' })
     lookAfresh()
   }
 
@@ -217,47 +261,11 @@ export function createOutbox(ports: OutboxPorts): Outbox {
       networkIsBack().catch((error: unknown) => ports.report(error))
     },
     async act(mailId, event) {
-      const mail = await apply(mailId, event)
+      if (event.kind === 'send-now' || event.kind === 'settle-again') bidden.add(mailId)
+      const mail = await store.apply(mailId, event)
       lookAfresh()
       return mail
     },
-    saveDraft(draft) {
-      return exclusive(async () => {
-        const stored = await ports.session().mail(draft.id)
-        if (stored !== null && stored.state !== 'draft') return
-        await ports.session().write([{ op: 'put', table: 'mail', value: draft }])
-      })
-    },
-    async queue(mail, raw) {
-      const queued = await exclusive(async () => {
-        const stored = await ports.session().mail(mail.id)
-        if (stored !== null && stored.state !== 'draft') return false
-        await ports.session().writeMail(mail, raw)
-        return true
-      })
-      lookAfresh()
-      return queued
-    },
-    withdraw(mailId, draft) {
-      return exclusive(async () => {
-        const stored = await ports.session().mail(mailId)
-        if (stored === null || (stored.state !== 'queued' && stored.state !== 'failed')) return false
-        await ports.session().write([
-          { op: 'put', table: 'mail', value: draft },
-          { op: 'delete', table: 'mail', id: mailId },
-        ])
-        return true
-      })
-    },
-    remove(mailId) {
-      return exclusive(async () => {
-        const stored = await ports.session().mail(mailId)
-        if (stored === null || stored.state === 'sending' || ours.has(mailId)) return null
-        return ports.session().write([{ op: 'delete', table: 'mail', id: mailId }])
-      })
-    },
+    ...mentorsHand(ports, lookAfresh),
   }
 }
-
-/** The mail left the queue between the look and the hand-over: the mentor took it back. */
-class StateChanged extends Error {}

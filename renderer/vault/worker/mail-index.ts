@@ -7,6 +7,10 @@ import { readValue } from './rows.ts'
 
 export type MailIndex = ReturnType<typeof emptyMailIndex>
 
+function isUnfiled(mail: Mail): boolean {
+  return mail.direction === 'out' && mail.state === 'sent' && mail.filedAt === null && mail.messageId !== ''
+}
+
 /** Nearly always one mail stands under a key, and a set for each would cost more than the mail's own words. */
 type Places = Map<string, Entry | Set<Entry>>
 
@@ -38,6 +42,8 @@ export function emptyMailIndex() {
   const byReference: Places = new Map()
   const byHash: Places = new Map()
   const unsettled = new Set<Entry>()
+  /** Sent, and no copy known in a Sent folder. */
+  const unfiled = new Set<Entry>()
   const cards = new Map<string, ThreadCard | null>()
 
   const mailOf = (entry: Entry): Mail => readValue('mail', entry.row)
@@ -52,6 +58,7 @@ export function emptyMailIndex() {
       put(byHash, mail.contentHash, entry)
       for (const reference of mail.references) put(byReference, reference, entry)
       if (mail.state !== 'sent' && mail.state !== 'received') unsettled.add(entry)
+      if (isUnfiled(mail)) unfiled.add(entry)
       cards.delete(mail.threadId)
     },
     remove(entry: Entry): void {
@@ -61,6 +68,7 @@ export function emptyMailIndex() {
       take(byHash, mail.contentHash, entry)
       for (const reference of mail.references) take(byReference, reference, entry)
       unsettled.delete(entry)
+      unfiled.delete(entry)
       cards.delete(mail.threadId)
     },
     /** What the mentor said of a conversation has changed. */
@@ -69,6 +77,10 @@ export function emptyMailIndex() {
     },
 
     unsettled: (): Mail[] => mailsOf(unsettled),
+    unfiled: (accountIds: readonly string[], since: string): Mail[] =>
+      mailsOf(unfiled)
+        .filter((mail) => accountIds.includes(mail.accountId ?? '') && (mail.sentAt ?? '') >= since)
+        .sort((a, b) => ((a.sentAt ?? '') < (b.sentAt ?? '') ? 1 : -1)),
     inThread: (threadId: string): Mail[] => at(byThread, threadId),
     withMessageId: (messageId: string): Mail[] => at(byMessageId, messageId),
     withHash: (hash: string): Mail[] => at(byHash, hash),

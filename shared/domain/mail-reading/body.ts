@@ -2,7 +2,7 @@
 // Called by `read-mail.ts`. The order of attachments is that of the mail: their places are kept in the vault.
 import { htmlWords } from './html-words.ts'
 import type { MailPart } from './parts.ts'
-import { cut } from './plain.ts'
+import { cut, withoutEmptyEnds } from './plain.ts'
 
 /** A piece of the text: one part, or one choice between several forms of the same. */
 interface Piece {
@@ -64,8 +64,8 @@ function oneOf(pieces: readonly Piece[]): Piece {
 /** All its words, quotation and signature too. */
 export function wordsOf(body: MailBody): string {
   return body.pieces
-    .map(({ plain, html }) => (plain.trim() === '' ? htmlWords(html) : plain))
-    .filter((words) => words.trim() !== '')
+    .map(({ plain, html }) => withoutEmptyEnds(plain.trim() === '' ? htmlWords(html) : plain))
+    .filter((words) => words !== '')
     .join('\n\n')
 }
 

@@ -39,6 +39,8 @@ class Links {
 
 const convert = compile({
   wordwrap: false,
+  // The whole of it: a mail may hold several bodies, and words beside them.
+  baseElements: { selectors: [] },
   limits: { ellipsis: '…', maxDepth: 600, maxInputLength: longestHtml },
   formatters: {
     words: (node, walk, builder) => {
@@ -56,7 +58,7 @@ const convert = compile({
     { selector: 'hr', format: 'blockString', options: { string: '________________________________' } },
     { selector: 'p', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
     { selector: 'ul', options: { itemPrefix: '- ' } },
-    { selector: 'tr', format: 'block' },
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1, trimEmptyLines: true } },
     ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
       selector,
@@ -88,7 +90,10 @@ export function htmlWords(html: string): string {
 export function readHtml(html: string): { words: string; links: readonly RawLink[] } {
   const links = new Links()
   const words = wordsOf(cut(html, longestHtml), links)
-  const lines = words.split('\n').map((line) => line.trimEnd())
+  const lines = words
+    .replace(/\u00A0/gu, ' ')
+    .split('\n')
+    .map((line) => line.trimEnd())
   return {
     words: withoutEmptyEnds(lines.filter((line, at) => line !== '' || lines[at - 1] !== '').join('\n')),
     links: links.found,

@@ -6,7 +6,7 @@
 // see the headers of a part. The tree is a field of the parser that its types do not name, so every value of it is checked
 // here. The package is pinned to one version, and a test fails when another keeps its tree elsewhere.
 import PostalMime, { decodeWords, type Header } from 'postal-mime'
-import { unflow } from './flowed.ts'
+import { decodeFlowed, textOfLines } from '../mail-flowed.ts'
 import { readingLimits } from './prescan.ts'
 
 export interface MailPart {
@@ -115,9 +115,11 @@ const vague = /^(?:us-ascii|ascii|ansi_x3\.4-1968|utf-?8|unknown-8bit|x-unknown|
 
 function textOf(node: unknown, decoded: Uint8Array<ArrayBuffer>, parameter: (name: string) => string): string {
   const flowed = /^flowed$/iu.test(parameter('format'))
-  const text =
-    (vague.test(parameter('charset').trim()) ? utf8(decoded) : null) ?? byParser(node, parameter('format')) ?? ''
-  return flowed ? unflow(text, { deletesSpace: /^yes$/iu.test(parameter('delsp')) }) : text
+  const isVague = vague.test(parameter('charset').trim())
+  const text = isVague
+    ? (utf8(decoded) ?? new TextDecoder('windows-1252').decode(decoded))
+    : (byParser(node, parameter('format')) ?? '')
+  return flowed ? textOfLines(decodeFlowed(text, { deletesSpace: /^yes$/iu.test(parameter('delsp')) })) : text
 }
 
 function utf8(bytes: Uint8Array): string | null {

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie'
 import PostalMime from 'postal-mime'
 import type { TakenMail, VaultSession } from '../../../renderer/vault/api.ts'
 import { account } from '../../../shared/model/mail.ts'
+import { mailReader } from '../../../renderer/app/mail-reading/mail-reader.ts'
 import { correspondents, rawMail, readOf, typedKeys } from '../mail-records.ts'
 
 /** Mails in one batch, as the mail that comes home is taken in. */
@@ -37,6 +38,28 @@ export async function fillMails(session: VaultSession, count: number): Promise<n
   const took = performance.now() - started
   await session.fold()
   return took
+}
+
+/** The way of mail that comes home, from bytes to "kept": each batch is read while the one before it is kept. */
+export async function takeMails(session: VaultSession, count: number): Promise<number> {
+  await settle(session)
+  const raws = Array.from({ length: count }, (_, index) => rawMail(index))
+  await mailReader.readMails(raws.slice(0, 1))
+  const started = performance.now()
+  let kept: Promise<unknown> = Promise.resolve()
+  for (let at = 0; at < count; at += batch) {
+    const portion = raws.slice(at, at + batch)
+    const read = await mailReader.readMails(portion)
+    await kept
+    const mails = read.flatMap((one, place): TakenMail[] => {
+      const raw = portion[place]
+      if (!one.ok || raw === undefined) throw new Error('a mail could not be read')
+      return [{ ...taken(at + place), read: one.value, raw }]
+    })
+    kept = session.takeMails(mails)
+  }
+  await kept
+  return performance.now() - started
 }
 
 /** The peer: each mail parsed, and everything put into a plain table. */

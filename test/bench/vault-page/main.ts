@@ -20,7 +20,7 @@ import {
   typedQueries,
   type PracticeRecords,
 } from '../records.ts'
-import { fillMails, parseAndPutPlain, typeInMails } from './mails.ts'
+import { fillMails, parseAndPutPlain, takeMails, typeInMails } from './mails.ts'
 import { bulkAddPlain, fillPlain, fillSealedRows, readPlain, readSealedRows, savePlain } from './peers.ts'
 import { startWorkerVault, type BenchVault } from './worker-vault.ts'
 
@@ -154,6 +154,7 @@ const bench = {
   },
   fillMails: (count: number): Promise<number> => fillMails(open().session, count),
   typeInMails: (count: number): Promise<number[]> => typeInMails(open().session, count),
+  takeMails: (count: number): Promise<number> => takeMails(open().session, count),
   parseAndPutPlain,
   /** Gives the next two mentees a time line of so many meetings each, and so many promises. */
   async furnish(items: number, promises: number): Promise<string[]> {

@@ -1,13 +1,13 @@
 // The outbox as it runs: on a vault in memory, against a server that answers as told, with an hour hand that the
 // test moves. What counts is what the server was handed, and what the vault said at that moment.
 import { describe, expect, test } from 'vitest'
-import {
-  createOutbox,
-  outcomeOfFailure,
-  type Outbox,
-  type OutboxPorts,
-} from '../../../renderer/features/mail/outbox.ts'
-import type { SendOutcome } from '../../../shared/desktop.ts'
+import { createAfterSending } from '../../../renderer/features/mail/after-sending.ts'
+import { createNetwork } from '../../../renderer/features/mail/network.ts'
+import { createOutboxStore } from '../../../renderer/features/mail/outbox-store.ts'
+import { createOutbox, outcomeOfFailure, type Outbox } from '../../../renderer/features/mail/outbox.ts'
+import { createServers } from '../../../renderer/features/mail/servers.ts'
+import type { VaultSession } from '../../../renderer/vault/api.ts'
+import type { SendOutcome, Tokens } from '../../../shared/desktop.ts'
 import { account as accountSchema, mail as mailSchema, type Account, type Mail } from '../../../shared/model/mail.ts'
 import { practice } from '../../../shared/model/practice.ts'
 import type { Change } from '../../../shared/model/tables.ts'
@@ -41,40 +41,67 @@ function mailOf(n: number, changes: Partial<Mail> = {}): Mail {
 }
 
 /** A vault of mails and accounts, with one server and one clock. */
-function world(mails: Mail[] = []) {
+function world(mails: Mail[] = [], changes: Partial<Account> = {}, mailWhen: 'online' | 'asked' = 'online') {
   const stored = new Map(mails.map((mail) => [mail.id, mail]))
   const bodies = new Map(mails.map((mail) => [mail.id, new TextEncoder().encode(mail.messageId)]))
-  const account: Account = accountSchema.parse({
+  let account: Account = accountSchema.parse({
     ...made,
     id: accountId,
     address: 'mentor@example.edu',
     host: 'mail.example.edu',
     port: 465,
     secret: 'quiet',
+    ...changes,
   })
   const state = {
     now: start,
     online: true,
     full: false,
     answer: (): Promise<Result<SendOutcome>> => Promise.resolve(ok(taken)),
+    found: null as string | null,
+    fileAnswer: ok({ folder: 'Sent' }) as Result<{ folder: string | null }>,
+    renewal: ok({ accessToken: 'new', refreshToken: '', expiresAt: '2026-09-14T12:00:00.000Z' }) as Result<Tokens>,
+    writes: 0,
   }
+  const looked: string[] = []
+  const filed: string[] = []
+  const secrets: string[] = []
   const handed: { messageId: string; stateThen: string | undefined }[] = []
   const reported: unknown[] = []
   const timers: { at: number; call: () => void }[] = []
 
   const write = (changes: Change[]) => {
+    state.writes += 1
     if (state.full) return Promise.reject(new NamedError('vault/disk-full'))
     for (const change of changes) {
       if (change.op === 'delete') stored.delete(change.id)
       else if (change.table === 'mail') stored.set(change.value.id, mailSchema.parse(change.value))
+      else if (change.table === 'account') account = change.value
     }
     return Promise.resolve({ seq: 1, undo: [] })
   }
-  const session: ReturnType<OutboxPorts['session']> = {
-    unsettledMails: () => Promise.resolve([...stored.values()]),
+  const session: Pick<
+    VaultSession,
+    | 'unsettledMails'
+    | 'unfiledMails'
+    | 'mail'
+    | 'mailBody'
+    | 'accounts'
+    | 'accountForJob'
+    | 'practice'
+    | 'write'
+    | 'writeMail'
+  > = {
+    unsettledMails: () => Promise.resolve([...stored.values()].filter(({ state: at }) => at !== 'sent')),
+    unfiledMails: () =>
+      Promise.resolve([...stored.values()].filter((mail) => mail.state === 'sent' && mail.filedAt === null)),
     mail: (id) => Promise.resolve(stored.get(id) ?? null),
     mailBody: (id) => Promise.resolve(bodies.get(id) ?? null),
-    accounts: () => Promise.resolve([{ ...account, hasSecret: true, incoming: null, signIn: null }]),
+    accounts: () => {
+      const { incoming } = account
+      const card = { ...account, hasSecret: true, signIn: null }
+      return Promise.resolve([{ ...card, incoming: incoming === null ? null : { ...incoming, hasSecret: false } }])
+    },
     accountForJob: (id) => Promise.resolve(id === account.id ? account : null),
     practice: () => Promise.resolve(practice.parse({ ...made, id: idOf(700) })),
     write,
@@ -83,16 +110,43 @@ function world(mails: Mail[] = []) {
       return write([{ op: 'put', table: 'mail', value: mail }])
     },
   }
+  const now = () => state.now
+  const online = () => state.online
+  const store = createOutboxStore(() => session, now)
+  const servers = createServers({ session: () => session, refresh: () => Promise.resolve(state.renewal), now })
+  const network = createNetwork(now)
+  network.settings({ mailWhen, mailBudget: null })
+  const after = createAfterSending({
+    session: () => session,
+    store,
+    servers,
+    network,
+    find: ({ messageId }) => {
+      looked.push(messageId)
+      return Promise.resolve(ok({ folder: state.found }))
+    },
+    file: ({ messageId }) => {
+      filed.push(messageId)
+      return Promise.resolve(state.fileAnswer)
+    },
+    now,
+    online,
+  })
   const outbox: Outbox = createOutbox({
     session: () => session,
-    send: ({ raw }) => {
+    store,
+    servers,
+    network,
+    after,
+    send: ({ raw, server }) => {
       const messageId = new TextDecoder().decode(raw)
+      secrets.push(`${server.method} ${server.secret}`)
       handed.push({ messageId, stateThen: [...stored.values()].find((mail) => mail.messageId === messageId)?.state })
       return state.answer()
     },
-    now: () => state.now,
-    online: () => state.online,
-    after: (milliseconds, call) => {
+    now,
+    online,
+    timer: (milliseconds, call) => {
       const timer = { at: state.now + milliseconds, call }
       timers.push(timer)
       return () => {
@@ -103,7 +157,7 @@ function world(mails: Mail[] = []) {
   })
   /** Lets everything that is under way come to rest. */
   const settle = async () => {
-    for (let n = 0; n < 200; n++) await Promise.resolve()
+    for (let n = 0; n < 3_000; n++) await Promise.resolve()
   }
   /** Moves the hour hand; timers that fall due call back. */
   const pass = async (milliseconds: number) => {
@@ -114,7 +168,24 @@ function world(mails: Mail[] = []) {
       await settle()
     }
   }
-  return { outbox, state, handed, reported, timers, stored, settle, pass, get: (n: number) => stored.get(idOf(n)) }
+  const get = (n: number) => stored.get(idOf(n))
+  const accountNow = () => account
+  return {
+    outbox,
+    network,
+    state,
+    handed,
+    looked,
+    filed,
+    secrets,
+    reported,
+    timers,
+    stored,
+    settle,
+    pass,
+    get,
+    accountNow,
+  }
 }
 
 describe('sending', () => {
@@ -281,6 +352,184 @@ describe('trouble', () => {
     await settle()
     await pass(0)
     expect(get(1)?.state).toBe('sent')
+  })
+})
+
+describe('a moment that was chosen', () => {
+  test('nothing goes before it, and it goes by itself when it comes', async () => {
+    const at = start + 3 * 60 * minute
+    const { outbox, settle, handed, get, pass } = world([mailOf(1, { notBefore: new Date(at).toISOString() })])
+    outbox.start()
+    await settle()
+    for (let n = 0; n < 36; n++) {
+      expect(handed).toHaveLength(0)
+      await pass(5 * minute)
+    }
+    expect(get(1)?.state).toBe('sent')
+  })
+
+  test('ten seconds are enough to take a mail back', async () => {
+    const { outbox, settle, handed, pass } = world([mailOf(1, { notBefore: new Date(start + 10_000).toISOString() })])
+    outbox.start()
+    await settle()
+    expect(await outbox.withdraw(idOf(1), mailOf(9, { state: 'draft', nextTryAt: null }))).toBe(true)
+    await pass(10_000)
+    expect(handed).toEqual([])
+  })
+})
+
+describe('minutes of network', () => {
+  const mails = () => [
+    mailOf(1, { size: 40_000 }),
+    mailOf(2, { size: 3_000 }),
+    mailOf(3, { size: 9_000, urgent: true }),
+  ]
+
+  test('when the mentor wants to be asked, nothing goes by itself, and a window takes the urgent and the small first', async () => {
+    const { outbox, network, settle, handed, get, pass } = world(mails(), {}, 'asked')
+    outbox.start()
+    await settle()
+    await pass(60 * minute)
+    expect(handed).toEqual([])
+    network.open(null, 25_000)
+    outbox.networkBack()
+    await settle()
+    expect(handed.map(({ messageId }) => messageId)).toEqual(['<3@example.edu>', '<2@example.edu>'])
+    expect(get(1)).toMatchObject({ state: 'queued', passedOver: 0 })
+    expect(network.state().connection).toMatchObject({ sent: 2 })
+    expect(network.state().connection?.used).toBeLessThanOrEqual(25_000)
+  })
+
+  test('one mail that the mentor sends off by hand needs no window', async () => {
+    const { outbox, settle, handed } = world(mails(), {}, 'asked')
+    outbox.start()
+    await outbox.act(idOf(1), { kind: 'send-now' })
+    await settle()
+    expect(handed.map(({ messageId }) => messageId)).toEqual(['<1@example.edu>'])
+  })
+
+  test('it stops between two mails when the mentor says so', async () => {
+    const { outbox, network, settle, handed, state } = world(mails())
+    state.answer = () => {
+      network.stop()
+      return Promise.resolve(ok(taken))
+    }
+    outbox.start()
+    await settle()
+    expect(handed).toHaveLength(1)
+  })
+})
+
+test('a hundred mails cost one commit each, and each is stored as being sent before it is handed over', async () => {
+  const { outbox, settle, handed, state, stored } = world(Array.from({ length: 100 }, (_, n) => mailOf(n + 1)))
+  outbox.start()
+  for (let n = 0; n < 20; n++) await settle()
+  expect(handed).toHaveLength(100)
+  expect(handed.every(({ stateThen }) => stateThen === 'sending')).toBe(true)
+  expect([...stored.values()].every((mail) => mail.state === 'sent')).toBe(true)
+  expect(state.writes).toBe(101)
+})
+
+describe('an account', () => {
+  const incoming = { host: 'imap.example.edu', port: 993, security: 'tls' as const, user: '', secret: '' }
+  const signIn = {
+    provider: 'microsoft' as const,
+    tenant: 'common',
+    clientId: 'client',
+    clientSecret: '',
+    refreshToken: 'refresh',
+    accessToken: 'old',
+    expiresAt: '2026-09-14T08:01:00.000Z',
+  }
+
+  test('whose password is refused is not tried with the next mail', async () => {
+    const { outbox, settle, handed, state, get, pass } = world([mailOf(1), mailOf(2), mailOf(3)])
+    state.answer = () =>
+      Promise.resolve(ok({ outcome: 'not-sent', code: 'mail/auth-refused', reply: '535 no', retryable: false }))
+    outbox.start()
+    await settle()
+    await pass(60 * minute)
+    expect(handed).toHaveLength(1)
+    expect(get(2)?.state).toBe('queued')
+    state.answer = () => Promise.resolve(ok(taken))
+    await outbox.act(idOf(1), { kind: 'send-now' })
+    await settle()
+    expect(handed).toHaveLength(4)
+  })
+
+  test('with a token that runs out gets a new one first, kept in the vault', async () => {
+    const { outbox, settle, secrets, accountNow } = world([mailOf(1)], { signIn })
+    outbox.start()
+    await settle()
+    expect(secrets).toEqual(['token new'])
+    expect(accountNow().signIn).toMatchObject({ accessToken: 'new', refreshToken: 'refresh' })
+  })
+
+  test('whose token is refused too early gets a new one, and the mail goes once', async () => {
+    const fresh = { ...signIn, expiresAt: '2026-09-14T09:00:00.000Z' }
+    const { outbox, settle, secrets, state, get } = world([mailOf(1)], { signIn: fresh })
+    state.answer = () =>
+      Promise.resolve(
+        secrets.length === 1
+          ? ok({ outcome: 'not-sent', code: 'mail/auth-refused', reply: '535', retryable: false })
+          : ok(taken),
+      )
+    outbox.start()
+    await settle()
+    expect(secrets).toEqual(['token old', 'token new'])
+    expect(get(1)).toMatchObject({ state: 'sent', attempts: 1 })
+  })
+
+  test('that has to sign in anew says so, once', async () => {
+    const { outbox, settle, handed, state, get } = world([mailOf(1), mailOf(2)], { signIn })
+    state.renewal = fail('oauth/expired')
+    outbox.start()
+    await settle()
+    expect(handed).toEqual([])
+    expect([get(1)?.state, get(2)?.state]).toEqual(['failed', 'queued'])
+    expect(get(1)?.failure?.code).toBe('oauth/expired')
+  })
+
+  test('puts a copy of what was sent into the Sent folder, later when it cannot now', async () => {
+    const { outbox, settle, filed, state, get, pass } = world([mailOf(1)], { incoming })
+    state.fileAnswer = fail('mail/no-network')
+    outbox.start()
+    await settle()
+    expect(get(1)).toMatchObject({ state: 'sent', filedAt: null, failure: null })
+    state.fileAnswer = ok({ folder: 'Sent' })
+    await pass(minute)
+    expect(filed).toEqual(['<1@example.edu>', '<1@example.edu>'])
+    expect(get(1)?.filedAt).not.toBeNull()
+  })
+
+  test('files nothing when its server does that by itself', async () => {
+    const { outbox, settle, filed } = world([mailOf(1)], { incoming, filesSent: 'server' })
+    outbox.start()
+    await settle()
+    expect(filed).toEqual([])
+  })
+
+  test('is looked through for a mail that may have gone: found, it is sent', async () => {
+    const { outbox, settle, handed, state, get } = world([mailOf(1, { state: 'uncertain', nextTryAt: null })], {
+      incoming,
+    })
+    state.found = 'Sent'
+    outbox.start()
+    await settle()
+    expect(get(1)?.state).toBe('sent')
+    expect(handed).toEqual([])
+  })
+
+  test('not found twice, a mail that may have gone is left to the mentor and never sent again', async () => {
+    const { outbox, settle, handed, looked, get, pass } = world([mailOf(1, { state: 'uncertain', nextTryAt: null })], {
+      incoming,
+    })
+    outbox.start()
+    await settle()
+    for (let n = 0; n < 20; n++) await pass(5 * minute)
+    expect(looked).toHaveLength(2)
+    expect(get(1)).toMatchObject({ state: 'uncertain', failure: { code: 'mail/not-in-sent' } })
+    expect(handed).toEqual([])
   })
 })
 

@@ -5,16 +5,19 @@ import { describe, expect, test } from 'vitest'
 import type { SendOutcome } from '../../../shared/desktop.ts'
 import {
   advance,
+  longestPause,
   longestWait,
+  lookLeft,
+  lookPause,
   mostTries,
   networkWait,
-  nextDue,
   nextWait,
   waitAfter,
   waitLeft,
   waitsForNetwork,
   type OutboxEvent,
 } from '../../../shared/domain/outbox.ts'
+import { nextDue } from '../../../shared/domain/outbox-queue.ts'
 import { mail as mailSchema, type Mail, type MailState } from '../../../shared/model/mail.ts'
 
 const start = Date.parse('2026-09-14T08:00:00.000Z')
@@ -59,6 +62,34 @@ describe('the way of a mail', () => {
   test('addresses that the server refused are named on a mail that went to the others', () => {
     const sent = must(must(queued(), { kind: 'start' }), answered({ ...taken, rejected: ['old@example.org'] }))
     expect(sent).toMatchObject({ state: 'sent', failure: { code: 'mail/some-refused', message: 'old@example.org' } })
+  })
+
+  test('refused ones are kept as the mail writes them, hidden recipients too', () => {
+    const to = { to: ['Amina@Example.org'], bcc: ['ben@example.org', 'cho@example.org'] }
+    const rejected = ['amina@example.org', 'cho@example.org', 'nobody@elsewhere.org']
+    const sent = must(must(queued(to), { kind: 'start' }), answered({ ...taken, rejected }))
+    expect(sent.refused).toEqual(['Amina@Example.org', 'cho@example.org'])
+  })
+
+  test('a mail that is found in the Sent folder is sent, at the time it was written', () => {
+    const uncertain = must(must(queued(), { kind: 'start' }), answered(lost))
+    expect(lookLeft(uncertain, start)).toBe(0)
+    expect(must(uncertain, { kind: 'looked', found: true }, start + minute)).toMatchObject({
+      state: 'sent',
+      sentAt: '2026-09-14T08:00:00.000Z',
+      filedAt: '2026-09-14T08:01:00.000Z',
+    })
+  })
+
+  test('one that is not found is looked for once more after a pause, and then left to the mentor, who is told', () => {
+    const uncertain = must(must(queued(), { kind: 'start' }), answered(lost))
+    const once = must(uncertain, { kind: 'looked', found: false })
+    expect(once).toMatchObject({ state: 'uncertain', failure: { code: 'mail/lost-after-data' } })
+    expect(lookLeft(once, start)).toBe(lookPause)
+    expect(lookLeft(once, start - 400 * 24 * 60 * minute)).toBe(0)
+    const twice = must(once, { kind: 'looked', found: false }, start + lookPause)
+    expect(twice).toMatchObject({ state: 'uncertain', failure: { code: 'mail/not-in-sent' }, nextTryAt: null })
+    expect(lookLeft(twice, start + lookPause)).toBeNull()
   })
 
   test('a refusal that may pass waits 1, 5, 15, 60 minutes and then 4 hours each time', () => {
@@ -127,12 +158,14 @@ describe('the way of a mail', () => {
     ['found-sending', ['draft', 'queued', 'sent', 'failed', 'uncertain']],
     ['settle-again', ['draft', 'queued', 'sending', 'sent', 'failed']],
     ['settle-sent', ['draft', 'queued', 'sending', 'sent', 'failed']],
+    ['looked', ['draft', 'queued', 'sending', 'sent', 'failed']],
   ])('%s is refused in every state it is not meant for', (kind, states) => {
     const event: Record<string, OutboxEvent> = {
       start: { kind: 'start' },
       'send-now': { kind: 'send-now' },
       'found-sending': { kind: 'found-sending' },
       'settle-again': { kind: 'settle-again' },
+      looked: { kind: 'looked', found: true },
       'settle-sent': { kind: 'settle-sent' },
     }
     for (const state of states) expect(advance(queued({ state }), event[kind]!, start)).toBeNull()
@@ -165,6 +198,33 @@ describe('whose turn it is', () => {
     )
   })
 
+  test('ten seconds to take a mail back are ten seconds, and no year when the clock is set back', () => {
+    const mail = queued({ notBefore: '2026-09-14T08:00:10.000Z' })
+    expect(waitLeft(mail, start)).toBe(10_000)
+    expect(waitLeft(mail, start + 10_000)).toBe(0)
+    expect(waitLeft(mail, start - 365 * 24 * 60 * minute)).toBe(0)
+  })
+
+  test('a moment that the mentor chose is kept, however far ahead, and before it nothing goes', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: longestPause + 1, max: 4e11 }),
+        fc.integer({ min: -4e11, max: 8e11 }),
+        (ahead, later) => {
+          const at = start + ahead
+          const mail = queued({ notBefore: new Date(at).toISOString() })
+          expect(waitLeft(mail, start + later)).toBe(Math.max(0, at - start - later))
+          expect(nextDue([mail], start + later) === null).toBe(start + later < at)
+        },
+      ),
+    )
+  })
+
+  test('"send now" does not wait for the moment that was chosen', () => {
+    const mail = queued({ notBefore: '2027-01-01T08:00:00.000Z' })
+    expect(nextDue([must(mail, { kind: 'send-now' })], start)).not.toBeNull()
+  })
+
   test('waits never shrink from one try to the next', () => {
     for (let n = 1; n < 50; n++) expect(waitAfter(n + 1)).toBeGreaterThanOrEqual(waitAfter(n))
   })
@@ -188,6 +248,7 @@ const happening = fc.oneof(
       .map((minutes) => ({ kind: 'clock' as const, minutes })),
   },
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 300 }).map((minutes) => ({ kind: 'clock' as const, minutes })) },
+  { weight: 2, arbitrary: fc.boolean().map((found) => ({ kind: 'look' as const, found })) },
   {
     weight: 1,
     arbitrary: fc
@@ -205,6 +266,7 @@ describe('no mail goes twice', () => {
         let serverMayHaveIt = false
         for (const event of life) {
           if (event.kind === 'clock') now += event.minutes * minute
+          if (event.kind === 'look') mail = advance(mail, { kind: 'looked', found: event.found }, now) ?? mail
           if (event.kind === 'press') {
             const next = advance(mail, { kind: event.press }, now)
             if (next !== null && event.press === 'settle-again') serverMayHaveIt = false

@@ -48,8 +48,12 @@ describe.skipIf(!hasDovecot())('through a bad network', () => {
     ['cut after every step', { cutAfterSteps: 1 }, { budget: 20_000 }],
     ['200 ms away', { latency: 100 }, { budget: 1_000_000 }],
     ['2 kB a second', { bytesPerSecond: 2_000 }, { budget: 60_000 }],
-    ['30 % of connections lost', { lost: 0.3, random: chances(7) }, { budget: 10_000 }],
-    ['all of it', { latency: 30, bytesPerSecond: 40_000, lost: 0.3, random: chances(11) }, { budget: 20_000 }],
+    ['30 % of connections lost', { lost: 0.3, lasts: 40, random: chances(7) }, { budget: 10_000 }],
+    [
+      'all of it',
+      { latency: 30, bytesPerSecond: 40_000, lost: 0.3, lasts: 60, random: chances(11) },
+      { budget: 20_000 },
+    ],
   ]
   test.each(rows)(
     '%s: every mail comes home once, to the byte',

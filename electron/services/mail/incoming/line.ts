@@ -193,6 +193,8 @@ function flowOptions(
       progress.isSecured = secured.authorized
       onSecure()
     })
+    // imapflow listens for failures until it closes; one that comes later is nobody's concern.
+    secured.on('error', () => undefined)
     return secured
   }
   return {
