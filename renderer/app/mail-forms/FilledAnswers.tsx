@@ -103,27 +103,24 @@ function Answers({ mail, filled, fields, original }: AnswersProps) {
           )}
         </Stack>
         <Stack gap="sm">
-          <div className={classes.mail}>
-            <Text fw={600} size="sm" mb={4}>
-              As it was written
-            </Text>
-            <div className={classes.plain} dir="auto">
-              {original}
-            </div>
-          </div>
-          {draft.rest !== '' && (
-            <div className={classes.mail}>
-              <Text fw={600} size="sm" mb={4}>
-                Belongs to no question
-              </Text>
-              <div className={classes.plain} dir="auto">
-                {draft.rest}
-              </div>
-            </div>
-          )}
+          {original.trim() !== '' && <Words title="As it was written">{original}</Words>}
+          {draft.rest !== '' && <Words title="Belongs to no question">{draft.rest}</Words>}
         </Stack>
       </div>
     </section>
+  )
+}
+
+function Words({ title, children }: { title: string; children: string }) {
+  return (
+    <div className={classes.mail}>
+      <Text fw={600} size="sm" mb={4}>
+        {title}
+      </Text>
+      <div className={classes.plain} dir="auto">
+        {children}
+      </div>
+    </div>
   )
 }
 

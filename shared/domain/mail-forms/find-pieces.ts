@@ -156,10 +156,18 @@ function lastField(found: readonly FoundPiece[]): number {
   return last === undefined || last.part === 'frame' ? -1 : last.field
 }
 
+/** What may stand before a piece on its line and belongs to it: bullets, and the number that a list gave it. */
+const beginning: Readonly<Record<Piece['part'], RegExp>> = {
+  frame: /^[^\p{L}\p{N}]*(?:\d{1,3}[.)] *)?$/u,
+  question: noLetters,
+  help: noWords,
+  prompt: noWords,
+}
+
 /** With the marks that belong to it: the rest of its punctuation behind, also on the next line; bullets and a number before. */
 function withMarks(plain: string, piece: Piece, from: number, to: number): Range {
   const before = beforeOnLine(plain, from)
-  const isFirst = piece.part === 'question' ? noLetters.test(before) : noWords.test(before)
+  const isFirst = beginning[piece.part].test(before)
   const opening = /[([{"'*_]+$/u.exec(before)?.[0].length ?? 0
   const end = withTail(plain, piece.text, to)
   const closing = /^[?!.,;:)\]}"'*_]+/u.exec(piece.part === 'prompt' ? '' : afterOnLine(plain, end))

@@ -1,6 +1,6 @@
 // Making a form of one's own: questions that are added, changed and moved, with names that stay while their words change, so
 // that answers of last year still fit. Pure.
-import type { FormField, FormFieldKind, MailForm, OwnForm } from '../../model/mail-form.ts'
+import type { FormField, FormFieldKind, OwnForm } from '../../model/mail-form.ts'
 import type { FormContent } from './starters.ts'
 
 export const mostQuestions = 120
@@ -97,9 +97,4 @@ export function sendable({
 }: Pick<OwnForm, 'kind' | 'title' | 'intro' | 'fields'>): FormContent | null {
   const whole = fields.filter((field) => troubleOf(field) === null)
   return title.trim() === '' || whole.length === 0 ? null : { kind, title, intro, fields: whole }
-}
-
-/** A form as it goes out, once. */
-export function withCode(content: FormContent, code: string): MailForm {
-  return { ...content, code }
 }

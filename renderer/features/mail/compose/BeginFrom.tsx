@@ -2,7 +2,8 @@
 // telephone.
 import { Button, Menu, ScrollArea, Text } from '@mantine/core'
 import { IconListNumbers, IconTemplate } from '@tabler/icons-react'
-import { formStarters } from '../../../../shared/domain/mail-forms/starters.ts'
+import { sendable } from '../../../../shared/domain/mail-forms/own-forms.ts'
+import { formStarters, type FormContent } from '../../../../shared/domain/mail-forms/starters.ts'
 import { mailStarters, type MailTemplateContent } from '../../../../shared/domain/mail-templates.ts'
 import type { MailForm } from '../../../../shared/model/mail-form.ts'
 import { useForms, useTemplates } from '../../../app/queries.ts'
@@ -17,8 +18,15 @@ interface BeginFromProps {
 
 export function BeginFrom({ hasForm, onTemplate, onForm }: BeginFromProps) {
   const stored = useTemplates().data ?? []
-  const forms = useForms().data ?? []
   const own = stored.filter(({ kind }) => kind === 'mail').toSorted((one, other) => one.name.localeCompare(other.name))
+  const ownForms = (useForms().data ?? [])
+    .flatMap((form) => sendable(form) ?? [])
+    .toSorted((one, other) => one.title.localeCompare(other.title))
+  const question = (form: FormContent) => (
+    <Menu.Item key={form.kind} onClick={() => onForm(withCode(form))}>
+      <Entry name={form.title} purpose={`${form.fields.length} questions`} />
+    </Menu.Item>
+  )
   const entry = (template: MailTemplateContent, key: string) => (
     <Menu.Item key={key} onClick={() => onTemplate(template)}>
       <Entry name={template.name === '' ? 'Without a name' : template.name} purpose={template.purpose} />
@@ -50,11 +58,10 @@ export function BeginFrom({ hasForm, onTemplate, onForm }: BeginFromProps) {
           </Menu.Target>
           <Menu.Dropdown>
             <ScrollArea.Autosize mah="18rem" type="auto">
-              {[...forms.filter(({ fields }) => fields.length > 0), ...formStarters].map((form) => (
-                <Menu.Item key={form.kind} onClick={() => onForm(withCode(form))}>
-                  <Entry name={form.title} purpose={`${form.fields.length} questions`} />
-                </Menu.Item>
-              ))}
+              {ownForms.length > 0 && <Menu.Label>Your own</Menu.Label>}
+              {ownForms.map(question)}
+              <Menu.Label>To begin with</Menu.Label>
+              {formStarters.map(question)}
             </ScrollArea.Autosize>
           </Menu.Dropdown>
         </Menu>
