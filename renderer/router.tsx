@@ -20,14 +20,18 @@ function screen(load: () => Promise<FunctionComponent>): FunctionComponent {
 }
 
 /** The record that a new one is about, from the address: an id or nothing. */
-function subject(name: 'mentee' | 'group' | 'meeting', search: Record<string, unknown>) {
+function subject(
+  name: 'mentee' | 'group' | 'meeting' | 'mail' | 'answer' | 'answerAll' | 'forward',
+  search: Record<string, unknown>,
+) {
   const parsed = id.safeParse(search[name])
   return parsed.success ? { [name]: parsed.data } : {}
 }
 
 /** What a record that is not in the vault yet starts from. `fresh` marks the address of one that was just begun, `plan`
  * one that lies ahead, `at` its moment, `silence` a mail that is proposed because somebody has gone silent: its words
- * are worked out from the vault and never stand in an address. */
+ * are worked out from the vault and never stand in an address. `answer`, `answerAll` and `forward` are the mail that a new
+ * one answers or passes on. */
 function beginning(search: Record<string, unknown>): {
   mentee?: string
   group?: string
@@ -35,11 +39,17 @@ function beginning(search: Record<string, unknown>): {
   plan?: true
   at?: string
   silence?: true
+  answer?: string
+  answerAll?: string
+  forward?: string
 } {
   const at = instant.safeParse(search.at)
   return {
     ...subject('mentee', search),
     ...subject('group', search),
+    ...subject('answer', search),
+    ...subject('answerAll', search),
+    ...subject('forward', search),
     ...(search.plan === true ? { plan: true } : {}),
     ...(at.success ? { at: at.data } : {}),
     ...(search.silence === true ? { silence: true } : {}),
@@ -195,6 +205,12 @@ const brief = createRoute({
   path: '/meetings/$meetingId/brief',
   component: screen(async () => (await import('./features/brief/BriefScreen.tsx')).BriefScreen),
 })
+const mailThread = createRoute({
+  getParentRoute: () => root,
+  path: '/mail/thread/$threadId',
+  validateSearch: (search): { mail?: string } => subject('mail', search),
+  component: screen(async () => (await import('./features/mail/ThreadScreen.tsx')).ThreadScreen),
+})
 const mails = createRoute({
   getParentRoute: () => root,
   path: '/mail',
@@ -254,6 +270,7 @@ const routeTree = root.addChildren([
   brief,
   mails,
   newMail,
+  mailThread,
   mail,
   settings,
   accounts,

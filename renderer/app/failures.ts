@@ -179,6 +179,14 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'No chat is in this archive',
     text: 'Nothing has changed. An export of WhatsApp holds a text with the chat; choose that archive, or the text alone.',
   },
+  'mail-file/unreadable': {
+    title: 'The file could not be opened',
+    text: 'What was kept so far is kept. It may have been moved or is on a drive that is gone; choose it again.',
+  },
+  'mail-file/nothing': {
+    title: 'No mail is there to save',
+    text: 'Drafts and mails that were never sent stay in the vault.',
+  },
   'calendar/not-a-calendar': {
     title: 'This is no calendar file',
     text: 'Nothing has changed. A calendar file ends in .ics; mail programs save it from an invitation.',

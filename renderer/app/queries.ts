@@ -16,7 +16,7 @@ import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { Brief } from '../../shared/domain/brief.ts'
 import type { SilenceProposal } from '../../shared/domain/silence.ts'
-import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
+import type { ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { Misdirection } from '../../shared/domain/wrong-mentee.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
@@ -215,7 +215,7 @@ export function useToday(zone: string): UseQueryResult<Today> {
   return useQuery({
     queryKey: ['vault', 'today', zone],
     queryFn: () => client.session.today(zone),
-    meta: { tables: ['mentee', 'meeting', 'mail', 'promise', 'agreement', 'goal', 'conversation'] },
+    meta: { tables: ['mentee', 'meeting', 'mail', 'thread', 'promise', 'agreement', 'goal', 'conversation'] },
     // What was shown before the vault was left for another screen may be of another hour.
     staleTime: 0,
     refetchInterval: dayMovesOn,
@@ -272,7 +272,7 @@ export function useThreads(query: ThreadQuery): UseQueryResult<ThreadList> {
 }
 
 /** Null when there is no such conversation. */
-export function useThread(id: string): UseQueryResult<{ card: ThreadCard; mails: Mail[] } | null> {
+export function useThread(id: string): UseQueryResult<Awaited<ReturnType<VaultSession['thread']>>> {
   return useVault(['thread', id], { tables: ['mail', 'thread'] }, (session) => session.thread(id))
 }
 
@@ -287,6 +287,18 @@ export function useMailboxes(): UseQueryResult<Mailbox[]> {
 
 export function useMail(id: string): UseQueryResult<Mail | null> {
   return useVault(['mail', id], { tables: ['mail'] }, (session) => session.mail(id))
+}
+
+/** The bytes of a mail, for as long as it is shown and not longer; null when they are not here.
+ * @param size of the message as its record has it: when more of it was brought, it is opened anew */
+export function useMailBody(id: string, size: number): UseQueryResult<Uint8Array | null> {
+  const client = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'mail-body', id, size],
+    queryFn: () => client.session.mailBody(id),
+    meta: { tables: [] },
+    gcTime: 0,
+  })
 }
 
 export function useAccounts(): UseQueryResult<AccountCard[]> {

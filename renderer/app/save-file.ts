@@ -2,7 +2,8 @@
 // window has it, else as a download. The name of a text carries a date and nobody's name.
 import { showFailure } from './failures.ts'
 
-interface FileToSave {
+/** What the dialog asks with. */
+interface FileKind {
   name: string
   /** `text/csv` */
   type: string
@@ -10,7 +11,17 @@ interface FileToSave {
   extension: `.${string}`
   /** What the dialog calls this kind of file. */
   description: string
+}
+
+interface FileToSave extends FileKind {
   text: string
+}
+
+interface PiecesToSave extends FileKind {
+  /** One after the other; nothing is asked for before the mentor has chosen a place. */
+  pieces: () => AsyncIterable<Uint8Array<ArrayBuffer>>
+  /** Ends the saving; what was written so far is thrown away. */
+  signal: AbortSignal
 }
 
 /** The part of the File System Access API that is asked for here; TypeScript's own library has no picker yet.
@@ -28,14 +39,17 @@ function isNamed(error: unknown, ...names: string[]): boolean {
   return error instanceof DOMException && names.includes(error.name)
 }
 
-interface NamedBlob {
+interface Asked {
   name: string
-  blob: Blob
   types: { description: string; accept: Record<string, string[]> }[]
 }
 
+interface NamedBlob extends Asked {
+  blob: Blob
+}
+
 /** A handle to write to; `null` when the mentor closed the dialog, `undefined` where there is no such dialog. */
-async function chosenFile({ name, types }: NamedBlob): Promise<FileSystemFileHandle | null | undefined> {
+async function chosenFile({ name, types }: Asked): Promise<FileSystemFileHandle | null | undefined> {
   if (window.showSaveFilePicker === undefined) return undefined
   try {
     return await window.showSaveFilePicker({
@@ -89,4 +103,45 @@ async function save(file: NamedBlob): Promise<boolean> {
     showFailure(error)
     return false
   }
+}
+
+/** The same for what is too large to be made at once: it is written piece by piece.
+ * False also when it was cancelled. */
+export async function savePieces(file: PiecesToSave): Promise<boolean> {
+  const { name, type, extension, description } = file
+  try {
+    const handle = await chosenFile({ name, types: [{ description, accept: { [type]: [extension] } }] })
+    if (handle === null) return false
+    return handle === undefined ? await downloadPieces(file) : await writePieces(file, handle)
+  } catch (error) {
+    showFailure(error)
+    return false
+  }
+}
+
+async function downloadPieces({ name, type, pieces, signal }: PiecesToSave): Promise<boolean> {
+  const parts: Blob[] = []
+  for await (const piece of pieces()) {
+    if (signal.aborted) return false
+    parts.push(new Blob([piece]))
+  }
+  if (signal.aborted) return false
+  download(name, new Blob(parts, { type }))
+  return true
+}
+
+async function writePieces({ pieces, signal }: PiecesToSave, handle: FileSystemFileHandle): Promise<boolean> {
+  const stream = await handle.createWritable()
+  try {
+    for await (const piece of pieces()) {
+      if (signal.aborted) break
+      await stream.write(piece)
+    }
+  } catch (error) {
+    await stream.abort()
+    throw error
+  }
+  if (signal.aborted) await stream.abort()
+  else await stream.close()
+  return !signal.aborted
 }

@@ -2,7 +2,7 @@
 // ever comes across. Implemented by the worker in `worker/`, reached through `client.ts`.
 import type { ReadMail } from '../../shared/domain/mail-reading/reading.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
-import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace } from '../../shared/model/mail.ts'
+import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace, Thread } from '../../shared/model/mail.ts'
 import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Group } from '../../shared/model/group.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
@@ -113,6 +113,9 @@ export interface TakenMail {
   answersId: string | null
 }
 
+/** What becomes of a mail that is taken: kept, here already, or of nobody on the roster and left out. */
+export type MailFate = 'new' | 'known' | 'stranger'
+
 export interface TakenMails {
   /** Ids of the mails that are new, in the order in which they were handed over. */
   added: string[]
@@ -214,8 +217,8 @@ export interface VaultSession {
   /** The account that was used last; null when none was. */
   lastAccountId(): Promise<string | null>
   threads(query: ThreadQuery): Promise<ThreadList>
-  /** The oldest first, drafts last; null when there is no such conversation. */
-  thread(id: string): Promise<{ card: ThreadCard; mails: Mail[] } | null>
+  /** The oldest first, drafts last, with what the mentor said of it; null when there is no such conversation. */
+  thread(id: string): Promise<{ card: ThreadCard; mails: Mail[]; record: Thread | null } | null>
   /** Ids of all mails of a mentee, the oldest first, for an export. */
   mailIdsOf(menteeId: string): Promise<string[]>
   /** The files of a draft. */
@@ -240,6 +243,8 @@ export interface VaultSession {
    * its draft away. */
   writeMail(mail: Mail, body: Uint8Array): Promise<Written>
   writeAttachment(attachment: Attachment, body: Uint8Array): Promise<Written>
+  /** What would become of mails if they were taken, in their order; nothing is kept. */
+  foreseeMails(reads: ReadMail[]): Promise<MailFate[]>
   /** Keeps mails that came or were sent from elsewhere, each once, in its conversation. */
   takeMails(mails: TakenMail[]): Promise<TakenMails>
   /** Deletes mentees with everything that is only theirs; a meeting with others stays with the others. */

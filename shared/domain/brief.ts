@@ -52,6 +52,8 @@ export interface BriefMail {
   id: string
   /** A moment. */
   at: string
+  /** Written by the mentor, or by the mentee. */
+  direction: Mail['direction']
   /** How it stands, in a word. */
   standing: string
   subject: string
@@ -66,7 +68,7 @@ export interface PersonBrief {
   theirs: Some<PromiseRecord>
   goals: Some<BriefGoal>
   terms: { term: Term; name: string; words: string }[]
-  /** The last one that left the mentor's hands, or waits to. */
+  /** The last one that came, left the mentor's hands, or waits to. */
   lastMail: BriefMail | null
 }
 
@@ -192,14 +194,14 @@ function lastMail(mails: readonly Mail[], most: number): BriefMail | null {
     .toSorted((one, other) => other.at.localeCompare(one.at))
   const [newest] = gone
   if (newest === undefined) return null
-  const { id, subject, text } = newest.mail
-  return { id, at: newest.at, standing: mailWords(newest.mail).label, subject, text: shortened(text, most) }
+  const { id, direction, subject, text } = newest.mail
+  return { id, at: newest.at, direction, standing: mailWords(newest.mail).label, subject, text: shortened(text, most) }
 }
 
 function daysSinceContact(source: BriefSource, meeting: Meeting, before: number): number | null {
   const contacts = [
     ...source.meetings.filter(({ id, state }) => state === 'held' && id !== meeting.id).map(({ startsAt }) => startsAt),
-    ...source.mails.flatMap(({ sentAt }) => sentAt ?? []),
+    ...source.mails.flatMap(({ direction, sentAt, date }) => (direction === 'in' ? date : sentAt) ?? []),
   ]
     .map((at) => Date.parse(at))
     .filter((at) => at <= before)

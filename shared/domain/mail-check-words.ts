@@ -1,6 +1,7 @@
 // The verdicts of "Check connection" in words: one line for each step of a connection, with what to do when it
 // fails. A code that is not known here still gets the words of its step.
 import type { CheckStage, CheckVerdict } from '../desktop.ts'
+import type { MailSide } from './mail-servers.ts'
 import { knownReason, triedAgain, type Words } from './mail-words.ts'
 
 interface StageWords {
@@ -28,7 +29,10 @@ const stages: Readonly<Record<CheckStage, StageWords>> = {
   tls: {
     name: 'Encryption',
     good: 'The connection is encrypted.',
-    bad: { what: 'No encrypted connection could be made.', todo: 'Port 465 goes with TLS, port 587 with STARTTLS.' },
+    bad: {
+      what: 'No encrypted connection could be made.',
+      todo: 'For sending, port 465 goes with TLS and 587 with STARTTLS; for receiving 993 with TLS and 143 with STARTTLS.',
+    },
   },
   certificate: {
     name: 'Identity',
@@ -67,9 +71,12 @@ export interface CheckLine {
 }
 
 /** One line for each verdict, in the order of the connection. */
-export function checkLines(verdicts: readonly CheckVerdict[]): CheckLine[] {
-  const failedAt = verdicts.findIndex((verdict) => verdict.verdict === 'failed')
-  return verdicts.map(({ stage, verdict, code, detail }, position) => {
+export function checkLines(verdicts: readonly CheckVerdict[], side: MailSide = 'outgoing'): CheckLine[] {
+  // A server that sends has no inbox, one that brings asks for no sender.
+  const foreign = side === 'outgoing' ? 'folder' : 'sender'
+  const own = verdicts.filter(({ stage, verdict }) => stage !== foreign || verdict !== 'skipped')
+  const failedAt = own.findIndex((verdict) => verdict.verdict === 'failed')
+  return own.map(({ stage, verdict, code, detail }, position) => {
     const words = stages[stage]
     const line = { stage, name: words.name, verdict, detail }
     if (verdict === 'ok') return { ...line, what: words.good, todo: '' }
@@ -88,9 +95,10 @@ function failedWords(stage: CheckStage, code: string): Words {
 }
 
 /** The whole in a sentence. */
-export function checkSummary(verdicts: readonly CheckVerdict[]): string {
+export function checkSummary(verdicts: readonly CheckVerdict[], side: MailSide = 'outgoing'): string {
   if (verdicts.length === 0) return 'Nothing could be checked.'
-  return verdicts.some((verdict) => verdict.verdict === 'failed')
-    ? 'The connection does not work yet. Nothing was sent.'
-    : 'The connection works. Nothing was sent.'
+  const isBad = verdicts.some((verdict) => verdict.verdict === 'failed')
+  if (side === 'incoming')
+    return isBad ? 'Receiving does not work yet. Nothing was fetched.' : 'Receiving works. Nothing was fetched.'
+  return isBad ? 'The connection does not work yet. Nothing was sent.' : 'The connection works. Nothing was sent.'
 }

@@ -1,11 +1,19 @@
 // What has to be right before a mail may leave: somebody to write to, an account, no line breaks in headers.
 // Pure; the compose screen shows the first trouble in words and does not send before there is none.
-import type { Mail } from '../model/mail.ts'
+import { mailLimits, type Mail } from '../model/mail.ts'
 import { domainOf } from './mail-providers.ts'
+import { withoutSignature } from './mail-signature.ts'
 
 /** Why a draft cannot be sent yet. */
 export type DraftTrouble =
-  'mail/no-recipient' | 'mail/address-invalid' | 'mail/no-account' | 'mail/header-injection' | 'mail/empty'
+  | 'mail/no-recipient'
+  | 'mail/address-invalid'
+  | 'mail/too-many-recipients'
+  | 'mail/no-account'
+  | 'mail/header-injection'
+  | 'mail/empty'
+  | 'mail/form-no-code'
+  | 'mail/too-large'
 
 /** CR, LF, NUL and the other control characters: they would end a header and begin another. */
 export function breaksHeader(value: string): boolean {
@@ -22,18 +30,36 @@ export function isAddress(value: string): boolean {
   )
 }
 
-/** What speaks against sending this draft with this sender, the first thing first; null when nothing does. */
+type Sendable = Pick<
+  Mail,
+  'to' | 'cc' | 'bcc' | 'subject' | 'text' | 'quote' | 'accountId' | 'form' | 'invitation' | 'attachments'
+>
+
+/** What speaks against sending this draft with this sender, the first thing first; null when nothing does.
+ * @param most how large it may be on its way, in bytes
+ * @param size how large it will be, in bytes */
 export function draftTrouble(
-  draft: Pick<Mail, 'to' | 'subject' | 'text' | 'accountId'>,
+  draft: Sendable,
   sender: { fromName: string; address: string } | null,
+  { size, most }: { size: number; most: number },
 ): DraftTrouble | null {
-  if (draft.to.length === 0) return 'mail/no-recipient'
-  if (!draft.to.every(isAddress)) return 'mail/address-invalid'
+  const everybody = [...draft.to, ...draft.cc, ...draft.bcc]
+  if (everybody.length === 0) return 'mail/no-recipient'
+  if (!everybody.every(isAddress)) return 'mail/address-invalid'
+  if (draft.to.length > mailLimits.recipients || draft.cc.length > mailLimits.recipients)
+    return 'mail/too-many-recipients'
   if (draft.accountId === null || sender === null) return 'mail/no-account'
   if (breaksHeader(draft.subject) || breaksHeader(sender.fromName) || breaksHeader(sender.address))
     return 'mail/header-injection'
-  if (draft.subject.trim() === '' && draft.text.trim() === '') return 'mail/empty'
-  return null
+  if (draft.attachments.some(({ name }) => breaksHeader(name))) return 'mail/header-injection'
+  if (saysNothing(draft)) return 'mail/empty'
+  if (draft.form?.code.trim() === '') return 'mail/form-no-code'
+  return size > most ? 'mail/too-large' : null
+}
+
+function saysNothing({ subject, text, quote, form, invitation, attachments }: Sendable): boolean {
+  const words = `${subject}${text}${quote}`
+  return words.trim() === '' && form === null && invitation === null && attachments.length === 0
 }
 
 /** `<random@domain of the sender>`; the domain in ASCII, as a Message-ID needs it (RFC 5322 §3.6.4). */
@@ -46,7 +72,12 @@ function asciiDomain(domain: string): string {
   return URL.canParse(page) ? new URL(page).hostname : 'localhost'
 }
 
-/** True when there is nothing in it that somebody would miss. */
-export function isBlankDraft(draft: Pick<Mail, 'subject' | 'text'>): boolean {
-  return draft.subject.trim() === '' && draft.text.trim() === ''
+/** True when there is nothing in it that somebody would miss. A signature and what is quoted came by themselves. */
+export function isBlankDraft(
+  draft: Pick<Mail, 'subject' | 'text' | 'rich' | 'form' | 'attachments'>,
+  signature = '',
+): boolean {
+  const { text } = withoutSignature(draft, signature)
+  const isPlain = draft.subject.trim() === '' && text.trim() === ''
+  return isPlain && draft.form === null && draft.attachments.length === 0
 }

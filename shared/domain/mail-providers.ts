@@ -1,6 +1,7 @@
 // The mail servers of common providers, known without a network: the address decides, the mentor may correct.
-// Host, port and encryption are the providers' published settings for sending.
-import type { MailSecurity } from '../model/mail.ts'
+// Hosts, ports and encryption are the providers' published settings for sending and for receiving.
+import type { PublishedServer } from '../desktop.ts'
+import type { MailSecurity, SignIn } from '../model/mail.ts'
 
 export interface MailProvider {
   /** Stable key, used in the form only. */
@@ -11,8 +12,19 @@ export interface MailProvider {
   host: string
   port: number
   security: MailSecurity
+  /** The IMAP server that brings replies. */
+  incoming: PublishedServer
+  /** Whose sign-in in the browser works instead of a password; null when only a password does. */
+  signIn: SignIn['provider'] | null
+  /** Who puts a copy of what was sent into the Sent folder. */
+  filesSent: 'program' | 'server'
   /** What to know before the first try: which password, what to switch on. Empty when there is nothing to know. */
   note: string
+}
+
+/** IMAP with TLS from the first byte. */
+function imaps(host: string): PublishedServer {
+  return { host, port: 993, security: 'tls' }
 }
 
 const appPassword = (where: string) => `Needs an app password, not your usual one. ${where}`
@@ -27,6 +39,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.gmail.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.gmail.com'),
+    signIn: 'google',
+    filesSent: 'server',
     note: appPassword(
       'Switch on 2-Step Verification in your Google account, then make one under Security, App passwords.',
     ),
@@ -38,6 +53,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.gmail.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.gmail.com'),
+    signIn: 'google',
+    filesSent: 'server',
     note: appPassword('Some institutions do not allow app passwords; then ask your IT service for an SMTP account.'),
   },
   {
@@ -47,9 +65,12 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.office365.com',
     port: 587,
     security: 'starttls',
+    incoming: imaps('outlook.office365.com'),
+    signIn: 'microsoft',
+    filesSent: 'program',
     note:
-      'Microsoft switches sending with a password off by default at the end of December 2026. Your IT service can ' +
-      'switch it on again for your mailbox ("Authenticated SMTP"); ask them if the password is refused.',
+      'Microsoft switches sending with a password off by default at the end of December 2026. Sign in with Microsoft ' +
+      'instead, or ask your IT service to allow "Authenticated SMTP" for your mailbox. Receiving with a password is off already.',
   },
   {
     id: 'outlook',
@@ -68,9 +89,12 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp-mail.outlook.com',
     port: 587,
     security: 'starttls',
+    incoming: imaps('imap-mail.outlook.com'),
+    signIn: 'microsoft',
+    filesSent: 'server',
     note:
       'Microsoft has stopped taking passwords from mail programs for personal accounts and wants a sign-in in the ' +
-      'browser instead, so this account will most likely refuse. Another account is the safer choice.',
+      'browser instead: choose "Sign in with Microsoft".',
   },
   {
     id: 'aol',
@@ -79,6 +103,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.aol.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.aol.com'),
+    signIn: null,
+    filesSent: 'program',
     note: appPassword('Make one in the AOL account under Security.'),
   },
   {
@@ -88,6 +115,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.fastmail.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.fastmail.com'),
+    signIn: null,
+    filesSent: 'program',
     note: appPassword('Make one in Fastmail under Settings, Privacy & Security.'),
   },
   {
@@ -97,6 +127,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'mail.gmx.com',
     port: 587,
     security: 'starttls',
+    incoming: imaps('imap.gmx.com'),
+    signIn: null,
+    filesSent: 'program',
     note: 'Switch on POP3 and IMAP in the GMX settings first; without it the password is refused.',
   },
   {
@@ -106,6 +139,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'mail.gmx.net',
     port: 587,
     security: 'starttls',
+    incoming: imaps('imap.gmx.net'),
+    signIn: null,
+    filesSent: 'program',
     note: 'Switch on POP3 and IMAP in the GMX settings first; without it the password is refused.',
   },
   {
@@ -115,6 +151,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.mail.me.com',
     port: 587,
     security: 'starttls',
+    incoming: imaps('imap.mail.me.com'),
+    signIn: null,
+    filesSent: 'program',
     note: appPassword('Make an app-specific password at account.apple.com under Sign-In and Security.'),
   },
   {
@@ -124,6 +163,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.mailbox.org',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.mailbox.org'),
+    signIn: null,
+    filesSent: 'program',
     note: `${ownPassword} With two-factor sign-in, make an app password.`,
   },
   {
@@ -133,6 +175,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.mailfence.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.mailfence.com'),
+    signIn: null,
+    filesSent: 'program',
     note: 'Sending from other programs belongs to the paid plans.',
   },
   {
@@ -142,6 +187,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'posteo.de',
     port: 465,
     security: 'tls',
+    incoming: imaps('posteo.de'),
+    signIn: null,
+    filesSent: 'program',
     note: ownPassword,
   },
   {
@@ -151,6 +199,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: '127.0.0.1',
     port: 1025,
     security: 'starttls',
+    incoming: { host: '127.0.0.1', port: 1143, security: 'starttls' },
+    signIn: null,
+    filesSent: 'program',
     note:
       'Needs Proton Mail Bridge running on this computer, with the user and password that Bridge shows. Bridge signs ' +
       'its certificate itself: if the certificate is refused, allow a mail server on this computer at the foot of ' +
@@ -163,6 +214,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.qq.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.qq.com'),
+    signIn: null,
+    filesSent: 'program',
     note: 'Needs the authorisation code that QQ Mail shows when SMTP is switched on in its settings.',
   },
   {
@@ -172,6 +226,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.runbox.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('mail.runbox.com'),
+    signIn: null,
+    filesSent: 'program',
     note: ownPassword,
   },
   {
@@ -181,6 +238,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.web.de',
     port: 587,
     security: 'starttls',
+    incoming: imaps('imap.web.de'),
+    signIn: null,
+    filesSent: 'program',
     note: 'Switch on POP3 and IMAP in the WEB.DE settings first; without it the password is refused.',
   },
   {
@@ -201,6 +261,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.mail.yahoo.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.mail.yahoo.com'),
+    signIn: null,
+    filesSent: 'program',
     note: appPassword('Make one in the Yahoo account under Security.'),
   },
   {
@@ -210,6 +273,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.yandex.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.yandex.com'),
+    signIn: null,
+    filesSent: 'program',
     note: appPassword('Allow mail programs in the Yandex settings, then make one for mail.'),
   },
   {
@@ -219,6 +285,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.zoho.eu',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.zoho.eu'),
+    signIn: null,
+    filesSent: 'program',
     note: `${ownPassword} With two-factor sign-in, make an application-specific password. A domain of your own uses smtppro.zoho.eu.`,
   },
   {
@@ -228,6 +297,9 @@ export const mailProviders: readonly MailProvider[] = [
     host: 'smtp.zoho.com',
     port: 465,
     security: 'tls',
+    incoming: imaps('imap.zoho.com'),
+    signIn: null,
+    filesSent: 'program',
     note: `${ownPassword} With two-factor sign-in, make an application-specific password. A domain of your own uses smtppro.zoho.com.`,
   },
 ]
@@ -255,6 +327,19 @@ export function providerAt(host: string, address: string): MailProvider | null {
   const own = providerFor(address)
   if (own?.host === host) return own
   return mailProviders.find((provider) => provider.host === host) ?? null
+}
+
+/** What to say beside a refused password of a server that is giving passwords up; empty for all others. */
+export function passwordsEndAt(host: string): string {
+  const name = host.trim().toLowerCase()
+  if (/(?:^|\.)(?:office365|outlook|hotmail)\.com$/.test(name))
+    return (
+      'Microsoft switches sending with a password off by default at the end of December 2026, and some institutions ' +
+      'have done so already. Sign in with Microsoft in the settings of this account, or ask your IT service.'
+    )
+  if (/(?:^|\.)(?:gmail|googlemail)\.com$/.test(name))
+    return 'Google takes no usual password from mail programs: only an app password, or a sign-in with Google.'
+  return ''
 }
 
 /** True for this computer itself, the only place where mail may go without TLS. */

@@ -128,6 +128,26 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'One of the addresses is not an e-mail address.',
     todo: 'Correct it or take it out.',
   },
+  'mail/too-many-recipients': {
+    what: 'There are more than 200 addresses in To or in Cc.',
+    todo: 'Choose one mail each, or move them to Bcc.',
+  },
+  'mail/placeholder-missing': {
+    what: 'Something in braces could not be filled in.',
+    todo: 'Write it yourself, or take it out.',
+  },
+  'mail/form-no-code': {
+    what: 'The questions in lines have lost the code by which answers are known.',
+    todo: 'Take them out and choose them again.',
+  },
+  'mail/attachment-gone': {
+    what: 'An attachment could not be read from the vault.',
+    todo: 'Take it out and attach the file again.',
+  },
+  'mail/attachments-too-large': {
+    what: 'With this file the mail would be larger than it may be.',
+    todo: 'Share a link to the file, or make it smaller.',
+  },
   'mail/address-unsupported': {
     what: 'The server takes no address with signs such as ü or 你 before the @.',
     todo: 'Ask for another address of that person.',
@@ -135,6 +155,14 @@ const reasons: Readonly<Record<string, Words>> = {
   'mail/no-account': {
     what: 'There is no account to send from.',
     todo: 'Choose one, or set one up. The draft is kept.',
+  },
+  'mail/no-draft': {
+    what: 'This mail is in the outbox already.',
+    todo: 'Look under Mail how it stands.',
+  },
+  'mail/file-unreadable': {
+    what: 'The file could not be read.',
+    todo: 'It may have been moved or changed. Choose it again.',
   },
   'mail/account-gone': {
     what: 'The account it was to go from is no longer here.',
@@ -149,6 +177,32 @@ const reasons: Readonly<Record<string, Words>> = {
   'mail/lost-after-data': {
     what: 'The connection broke off after the server may have taken the mail.',
     todo: 'Look into the sent folder of your mailbox, or ask the mentee, then settle it here.',
+  },
+  'mail/not-in-sent': {
+    what: 'The mail may have been sent. It was looked for twice in the Sent folder of your mailbox and is not there.',
+    todo: 'Not every server puts it there. Ask the mentee, then settle it here.',
+  },
+  'mail/no-incoming': { what: 'This account fetches no replies.', todo: 'Switch receiving on in the mail account.' },
+  'mail/whole-already': { what: 'All of the mail is here already.', todo: 'Nothing has to be fetched.' },
+  'mail/gone-there': {
+    what: 'The mail is no longer on the server.',
+    todo: 'What is here is kept. Ask the sender for what is missing.',
+  },
+  'mail/unreadable': { what: 'The mail could not be read.', todo: 'It is still on the server.' },
+  'oauth/expired': {
+    what: 'The provider wants you to sign in anew.',
+    todo: 'Do so in the settings of the mail account; nothing is lost.',
+  },
+  'oauth/denied': { what: 'The provider’s page did not allow it.', todo: 'Its own words say why. Nothing has changed.' },
+  'oauth/timeout': { what: 'Nobody signed in within two minutes.', todo: 'Open the page again when you are ready.' },
+  'oauth/cancelled': { what: 'The sign-in was stopped.', todo: 'Nothing has changed.' },
+  'oauth/answer-invalid': {
+    what: 'The answer of the provider’s page did not fit the question.',
+    todo: 'It was not used. Try again; if it stays so, ask your IT service.',
+  },
+  'oauth/client-refused': {
+    what: 'The provider does not know this client id, or not for this use.',
+    todo: 'Compare client id, secret and directory with what your institution gave you.',
   },
   'mail/no-final-reply': {
     what: 'The server fell silent after it may have taken the mail.',

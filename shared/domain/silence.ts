@@ -30,11 +30,11 @@ const longestQuote = 400
 
 /** What the step follows from. */
 interface Silence {
-  /** Whole days since the last meeting, or since the mentorship began. */
+  /** Whole days since the last meeting or their last mail, or since the mentorship began. */
   days: number
   /** Days from one contact to the next. */
   everyDays: number
-  /** Mails that went out since and found no meeting. */
+  /** Mails that went out since and found neither an answer nor a meeting. */
   unanswered: number
 }
 
@@ -52,7 +52,9 @@ export function silenceProposal(source: BriefSource, now: number, mentorName: st
   const last = source.meetings
     .filter(({ state, startsAt }) => state === 'held' && Date.parse(startsAt) <= now)
     .toSorted((one, other) => other.startsAt.localeCompare(one.startsAt))[0]
-  const since = Date.parse(last?.startsAt ?? mentee.startOn ?? mentee.createdAt)
+  const reply = source.mails.reduce<string | null>((latest, mail) => laterReply(mail, latest, now), null)
+  const contact = reply !== null && reply > (last?.startsAt ?? '') ? ('reply' as const) : ('meeting' as const)
+  const since = Date.parse((contact === 'reply' ? reply : last?.startsAt) ?? mentee.startOn ?? mentee.createdAt)
   const common = inForce(source.agreements)?.common ?? null
   const silence = {
     days: Math.max(0, Math.floor((now - since) / dayLength)),
@@ -80,11 +82,17 @@ export function silenceProposal(source: BriefSource, now: number, mentorName: st
     subject: subjects[step],
     text: paragraphs.join('\n\n'),
     because: because(silence, step, {
-      met: last !== undefined,
+      contact: contact === 'reply' || last !== undefined ? contact : 'none',
       rhythm: common !== null && common.everyDays !== null,
       lapse: common !== null && common.lapse.trim() !== '',
     }),
   }
+}
+
+/** The later one of a moment and that at which this mail came from the mentee. */
+function laterReply({ direction, date }: Pick<Mail, 'direction' | 'date'>, latest: string | null, now: number) {
+  if (direction !== 'in' || date === null || Date.parse(date) > now) return latest
+  return latest === null || date > latest ? date : latest
 }
 
 function wentOutAfter({ sentAt }: Pick<Mail, 'sentAt'>, moment: number): boolean {
@@ -157,19 +165,25 @@ const stepWords: Readonly<Record<SilenceStep, string>> = {
   close: 'This one closes without blame and leaves the door open.',
 }
 
+const contactWords = {
+  reply: 'they last wrote',
+  meeting: 'the last meeting',
+  none: 'the mentorship began',
+} as const
+
 function because(
   { days, everyDays, unanswered }: Silence,
   step: SilenceStep,
-  known: { met: boolean; rhythm: boolean; lapse: boolean },
+  known: { contact: 'reply' | 'meeting' | 'none'; rhythm: boolean; lapse: boolean },
 ): string {
   const mails =
     unanswered === 0
       ? 'no mail since'
       : unanswered === 1
-        ? 'one mail since, without a meeting'
-        : `${unanswered} mails since, without a meeting`
+        ? 'one mail since, without an answer or a meeting'
+        : `${unanswered} mails since, without an answer or a meeting`
   return [
-    `${days} days since ${known.met ? 'the last meeting' : 'the mentorship began'}, where ${everyDays} are ${known.rhythm ? 'agreed' : 'usual'}; ${mails}.`,
+    `${days} days since ${contactWords[known.contact]}, where ${everyDays} are ${known.rhythm ? 'agreed' : 'usual'}; ${mails}.`,
     stepWords[step],
     known.lapse ? 'It quotes what you agreed for this case.' : 'Nothing was agreed for this case.',
     'Topic and promises stand in it as you wrote them.',

@@ -112,9 +112,9 @@ export function threadCard(id: string, mails: readonly Mail[], thread: Thread | 
   const subject = ordered.find((mail) => topicOf(mail.subject) !== '')?.subject ?? ''
   const lastIn = written.findLast((mail) => mail.direction === 'in')
   const until = thread?.snoozedUntil ?? null
-  // Whoever writes during a snooze ends it.
+  // Whoever writes during a snooze ends it; a mail may have been on its way for days, so its arrival here counts.
   const isSnoozed =
-    until !== null && Date.parse(until) > now && (lastIn === undefined || momentOf(lastIn) <= (thread?.updatedAt ?? ''))
+    until !== null && Date.parse(until) > now && (lastIn === undefined || lastIn.createdAt <= (thread?.updatedAt ?? ''))
   return {
     id,
     menteeIds: [...new Set(ordered.flatMap((mail) => mail.menteeIds))],

@@ -9,6 +9,7 @@ import { glancesOver, type Glance } from './brief.ts'
 import { cadenceOf, type Cadence } from './cadence.ts'
 import { wallTime } from './meeting-time.ts'
 import { comparePromises } from './promises.ts'
+import { isOnShelf, type ThreadCard } from './threads.ts'
 
 /** Days ahead that belong to "soon". */
 const soonDays = 7
@@ -56,6 +57,8 @@ export interface Review {
 }
 
 export interface Today {
+  /** Conversations in which the mentor has to write next, the longest waiting first. */
+  letters: ThreadCard[]
   /** Promises due by today, and within a week. Mine come first on the page, so they stand apart. */
   mine: PromiseRecord[]
   theirs: PromiseRecord[]
@@ -76,6 +79,7 @@ interface Asked {
   meetings: readonly Meeting[]
   agreements: readonly Agreement[]
   goals: readonly Goal[]
+  threads: readonly ThreadCard[]
   now: number
   /** The mentor's IANA zone. */
   zone: string
@@ -85,7 +89,7 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 }
 
-export function todayOf({ roster, promises, meetings, agreements, goals, now, zone }: Asked): Today {
+export function todayOf({ roster, promises, meetings, agreements, goals, threads, now, zone }: Asked): Today {
   const present = new Date(now).toISOString()
   const today = wallTime(present, zone).day
   const soon = dayAfter(today, soonDays)
@@ -126,6 +130,9 @@ export function todayOf({ roster, promises, meetings, agreements, goals, now, zo
     if (contact.cadence !== 'on-track') unheard.push({ mentee, cadence: contact.cadence, days: contact.days })
   }
   return {
+    letters: threads
+      .filter((card) => isOnShelf(card, 'mentor') && card.menteeIds.some((menteeId) => there.has(menteeId)))
+      .toSorted((one, other) => one.lastAt.localeCompare(other.lastAt)),
     mine: due.filter(({ owner }) => owner === 'mentor'),
     theirs: due.filter(({ owner }) => owner === 'mentee'),
     ahead: preparedFor(ahead, promises, meetings).toSorted((one, other) => one.at.localeCompare(other.at)),

@@ -125,6 +125,11 @@ export const mailPlace = z.object({
 })
 export type MailPlace = z.infer<typeof mailPlace>
 
+/** How a mail to several mentees goes: `each`: one to each of them. `hidden`: one in which nobody sees the others (Bcc).
+ * `open`: one in which everybody sees everybody. */
+export const mailSpread = z.enum(['each', 'hidden', 'open'])
+export type MailSpread = z.infer<typeof mailSpread>
+
 export const mailLimits = { recipients: 200, references: 200, attachments: 1_000, mentees: 2_000 } as const
 
 export const mail = z.object({
@@ -141,6 +146,7 @@ export const mail = z.object({
   to: z.array(address).max(mailLimits.recipients).default([]),
   cc: z.array(address).max(mailLimits.recipients).default([]),
   bcc: z.array(address).max(mailLimits.mentees).default([]),
+  spread: mailSpread.default('each'),
   /** Where answers go when not to `from`; only of mails that came. */
   replyTo: z.array(address).max(mailLimits.recipients).default([]),
   subject: line.default(''),

@@ -87,6 +87,10 @@ test('a mentee, the commands, the search, the menu and the dialogs', async ({ sa
     expect(await axeFindings(page), part).toEqual([])
   }
   await at(page, mentee)
+  await page.getByRole('region', { name: 'Mail', exact: true }).getByRole('link').first().click()
+  await expect(page.getByRole('article').first()).toBeVisible()
+  expect(await axeFindings(page), 'a conversation').toEqual([])
+  await at(page, mentee)
   await page.getByRole('button', { name: 'Plan', exact: true }).click()
   await page.getByLabel('Topic').fill('Fellowship application')
   await page.getByRole('button', { name: 'Brief', exact: true }).click()

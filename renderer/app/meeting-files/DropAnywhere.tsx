@@ -6,7 +6,8 @@ import classes from './MeetingFiles.module.css'
 interface DropAnywhereProps {
   /** Said while a file is held over the screen. */
   words: string
-  onFile: (file: File) => void
+  /** @param all everything that was dropped together, the file itself first */
+  onFile: (file: File, all: readonly File[]) => void
 }
 
 const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
@@ -29,10 +30,11 @@ export function DropAnywhere({ words, onFile }: DropAnywhereProps) {
     }
     const onDrop = (event: DragEvent) => {
       setOver(false)
-      const dropped = event.dataTransfer?.files[0]
+      const all = [...(event.dataTransfer?.files ?? [])]
+      const [dropped] = all
       if (dropped === undefined || event.defaultPrevented || isInDialog()) return
       event.preventDefault()
-      take(dropped)
+      take(dropped, all)
     }
     document.addEventListener('dragover', onOver)
     document.addEventListener('dragleave', onLeave)

@@ -2,7 +2,7 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
-import { promiseRecord } from '../../../shared/model/promise.ts'
+import { promiseRecord, type PromiseOwner } from '../../../shared/model/promise.ts'
 import { useWrite } from '../queries.ts'
 import { newRecord } from '../records.ts'
 import { DueInput } from './PromiseList.tsx'
@@ -14,6 +14,10 @@ interface AddPromiseProps {
   meetingId: string | null
   /** The goal that it serves; none when left out. */
   goalId?: string
+  /** What stands in the line already; the words can be changed. */
+  begin?: { owner: PromiseOwner; text: string }
+  /** Called once a promise is stored. */
+  onAdded?: () => void
   /** Called before the first promise is stored, so that what it belongs to is stored too. */
   before?: () => Promise<void>
 }
@@ -26,10 +30,10 @@ function choicesFor(people: AddPromiseProps['people']) {
   ])
 }
 
-export function AddPromise({ people, meetingId, goalId, before }: AddPromiseProps) {
+export function AddPromise({ people, meetingId, goalId, begin, onAdded, before }: AddPromiseProps) {
   const choices = choicesFor(people)
-  const [chosen, setChosen] = useState(choices[1]?.value ?? '')
-  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState(choices[begin?.owner === 'mentor' ? 0 : 1]?.value ?? '')
+  const [text, setText] = useState(begin?.text ?? '')
   const [dueOn, setDueOn] = useState<string | null>(null)
   const write = useWrite()
   // Somebody who left the meeting can no longer be chosen.
@@ -42,6 +46,7 @@ export function AddPromise({ people, meetingId, goalId, before }: AddPromiseProp
     await write([{ op: 'put', table: 'promise', value: promise }])
     setText('')
     setDueOn(null)
+    onAdded?.()
   }
   return (
     <Group

@@ -5,6 +5,7 @@ import { fullDay } from '../../../shared/domain/agreements.ts'
 import type { BriefGoal, PersonBrief, Some } from '../../../shared/domain/brief.ts'
 import { standingOf } from '../../../shared/domain/promises.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
+import { calledName } from '../../../shared/domain/roster.ts'
 import type { PromiseRecord } from '../../../shared/model/promise.ts'
 import { useNow } from '../../app/now.ts'
 import { PersonName } from '../../ui/PersonName.tsx'
@@ -43,10 +44,17 @@ export function PersonPart({ person, isNamed, zone, children }: PersonPartProps)
       )}
       {lastMail !== null && (
         <section>
-          <h3>Last mail from me</h3>
+          <h3>{lastMail.direction === 'out' ? 'Last mail from me' : 'Last mail from them'}</h3>
           <p>
+            {lastMail.direction === 'in' && (
+              <>
+                <bdi>{calledName(mentee)}</bdi> wrote on{' '}
+              </>
+            )}
             {sayFullTime(lastMail.at, zone)}: <bdi>{lastMail.subject === '' ? 'No subject' : lastMail.subject}</bdi>
-            {lastMail.standing !== 'Sent' && <span className={classes.quiet}> ({lastMail.standing})</span>}
+            {lastMail.direction === 'out' && lastMail.standing !== 'Sent' && (
+              <span className={classes.quiet}> ({lastMail.standing})</span>
+            )}
           </p>
           {lastMail.text !== '' && <p dir="auto">{lastMail.text}</p>}
         </section>

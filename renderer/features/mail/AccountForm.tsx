@@ -1,26 +1,21 @@
-// One account to send from, new or changed. The address finds the provider; the rest can be corrected. What is
-// typed as a password goes into the vault and never comes back onto the screen.
-import { Alert, Button, Group, Select, Stack, TextInput } from '@mantine/core'
+// One account, new or changed. The address finds the provider, or the network is asked for its servers; the rest can be
+// corrected. Sending and receiving are checked apart. What is typed as a password goes into the vault and never comes back.
+import { Alert, Anchor, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import { isAddress } from '../../../shared/domain/mail-draft.ts'
 import { mailProviders, providerFor } from '../../../shared/domain/mail-providers.ts'
-import { account as accountSchema, type AccountCard } from '../../../shared/model/mail.ts'
+import type { AccountCard } from '../../../shared/model/mail.ts'
 import { showFailure } from '../../app/failures.ts'
-import { useVaultClient, useWrite } from '../../app/queries.ts'
-import { newRecord, touched } from '../../app/records.ts'
-import {
-  accountTroubles,
-  draftOfAccount,
-  emptyDraft,
-  otherProvider,
-  providerOf,
-  serverOf,
-  withProvider,
-  type AccountDraft,
-} from './account-draft.ts'
+import { emptyDraft, draftOfAccount, otherProvider, providerOf, withProvider, withServers } from './account-draft.ts'
+import { afterAddress, useAccountForm } from './useAccountForm.ts'
+import classes from './AccountForm.module.css'
+import { AskTheNetwork } from './AskTheNetwork.tsx'
 import { CheckReport } from './CheckReport.tsx'
+import { ReceivingFields } from './ReceivingFields.tsx'
 import { ServerFields } from './ServerFields.tsx'
-import { useConnectionCheck } from './useConnectionCheck.ts'
+import { SignInFields } from './SignInFields.tsx'
+import type { ConnectionCheck } from './useConnectionCheck.ts'
 
 interface AccountFormProps {
   /** Null for a new one. */
@@ -36,53 +31,13 @@ const providerChoices = [
 ]
 
 export function AccountForm({ card, mentorName, allowLoopback, onDone }: AccountFormProps) {
-  const [draft, setDraft] = useState(() => (card === null ? emptyDraft(mentorName) : draftOfAccount(card)))
-  const [asked, setAsked] = useState(false)
-  const connection = useConnectionCheck()
-  const client = useVaultClient()
-  const write = useWrite()
-  const found = accountTroubles(draft, allowLoopback)
-  const sound = Object.keys(found).length === 0
-  const troubles = asked ? found : {}
-  const change = (part: Partial<AccountDraft>) => {
-    connection.forget()
-    setDraft((before) => ({ ...before, ...part }))
-  }
-  const changeAddress = (address: string) => {
-    connection.forget()
-    setDraft((before) => afterAddress(before, address))
-  }
-
-  /** The password for a job: what was typed, else the one that is kept. */
-  const secret = async () => {
-    if (draft.secret !== '' || card === null) return draft.secret
-    return (await client.session.accountForJob(card.id))?.secret ?? ''
-  }
-  const check = async () => {
-    setAsked(true)
-    if (sound) await connection.check(serverOf(draft, await secret(), allowLoopback), draft.address.trim())
-  }
-  const save = async () => {
-    setAsked(true)
-    if (!sound) return
-    const { fromName, address } = draft
-    const { host, port, security, user } = serverOf(draft, '', allowLoopback)
-    const record = card === null ? newRecord() : touched(card)
-    const value = accountSchema.parse({
-      ...record,
-      fromName,
-      address,
-      host,
-      port,
-      security,
-      user,
-      secret: await secret(),
-    })
-    await write([{ op: 'put', table: 'account', value }])
-    onDone()
-  }
-
+  const begin = () => (card === null ? emptyDraft(mentorName) : draftOfAccount(card))
+  const form = useAccountForm({ card, begin, allowLoopback, onDone })
+  const { draft, troubles, change } = form
   const provider = providerOf(draft)
+  const [isOpen, setOpen] = useState(false)
+  const showsServers = isOpen || provider === null || Object.keys(troubles).some((key) => key.includes('.'))
+  const isUnknown = isAddress(draft.address.trim()) && providerFor(draft.address) === null
   return (
     <Stack
       component="form"
@@ -90,14 +45,14 @@ export function AccountForm({ card, mentorName, allowLoopback, onDone }: Account
       aria-label={card === null ? 'New account' : `Account ${card.address}`}
       onSubmit={(event) => {
         event.preventDefault()
-        void save().catch(showFailure)
+        void form.save().catch(showFailure)
       }}
     >
       <Group gap="sm" align="flex-start" grow preventGrowOverflow={false}>
         <TextInput
           label="Your address"
           value={draft.address}
-          onChange={(event) => changeAddress(event.currentTarget.value)}
+          onChange={(event) => change(afterAddress(draft, event.currentTarget.value))}
           error={troubles.address}
           maxLength={320}
           spellCheck={false}
@@ -116,7 +71,7 @@ export function AccountForm({ card, mentorName, allowLoopback, onDone }: Account
       <Select
         label="Provider"
         description={
-          draft.address.includes('@') && providerFor(draft.address) === null
+          isUnknown
             ? 'Most universities keep their mail at Microsoft 365 or Google Workspace. Your IT service knows.'
             : 'Fills in the fields below'
         }
@@ -131,41 +86,123 @@ export function AccountForm({ card, mentorName, allowLoopback, onDone }: Account
         selectFirstOptionOnChange
         comboboxProps={{ transitionProps: { duration: 0 } }}
       />
+      {isUnknown && provider === null && (
+        <AskTheNetwork
+          address={draft.address.trim()}
+          onFound={(found) => {
+            change(withServers(draft, found))
+          }}
+        />
+      )}
       {provider !== null && (
         <Alert color="slate" icon={<IconInfoCircle size={18} aria-hidden />}>
           {provider.note}
         </Alert>
       )}
-      <ServerFields
-        draft={draft}
-        troubles={troubles}
-        allowLoopback={allowLoopback}
-        hasSecret={card?.hasSecret === true}
-        onChange={change}
+      <Part title="Sign-in">
+        <SignInFields
+          draft={draft}
+          provider={provider}
+          troubles={troubles}
+          hasSecret={form.hasSecret}
+          isSignedIn={form.isSignedIn}
+          isWaiting={form.isWaiting}
+          onChange={change}
+          onSignIn={() => void form.signIn().catch(showFailure)}
+          onCancel={form.cancelSignIn}
+        />
+      </Part>
+      <Part title="Sending">
+        {showsServers ? (
+          <ServerFields
+            side="outgoing"
+            server={draft.outgoing}
+            troubles={troubles}
+            allowLoopback={allowLoopback}
+            onChange={(outgoing) => change({ outgoing })}
+          />
+        ) : (
+          <Text className={classes.servers}>
+            Through <bdi>{draft.outgoing.host}</bdi>
+            {draft.receives && (
+              <>
+                , replies from <bdi>{draft.incoming.host}</bdi>
+              </>
+            )}
+            .{' '}
+            <Anchor component="button" type="button" onClick={() => setOpen(true)}>
+              Change the servers
+            </Anchor>
+          </Text>
+        )}
+        <Check label="Check connection" connection={form.sending} side="outgoing" onCheck={form.checkSending} />
+      </Part>
+      <Part title="Receiving">
+        <ReceivingFields
+          draft={draft}
+          troubles={troubles}
+          allowLoopback={allowLoopback}
+          hasSecret={form.hasIncomingSecret}
+          showsServer={showsServers}
+          onChange={change}
+        />
+        {draft.receives && (
+          <Check label="Check receiving" connection={form.receiving} side="incoming" onCheck={form.checkReceiving} />
+        )}
+      </Part>
+      <Textarea
+        label="Signature"
+        description="Stands below what you write. Empty for none."
+        value={draft.signature}
+        onChange={(event) => change({ signature: event.currentTarget.value })}
+        maxLength={4_000}
+        autosize
+        minRows={2}
+        maxRows={6}
+        dir="auto"
       />
-      {connection.verdicts !== null && <CheckReport verdicts={connection.verdicts} />}
-      <Group justify="space-between">
-        <Button variant="default" onClick={() => void check().catch(showFailure)} loading={connection.busy}>
-          Check connection
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onDone}>
+          Cancel
         </Button>
-        <Group gap="xs">
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-          <Button type="submit">Save the account</Button>
-        </Group>
+        <Button type="submit">Save the account</Button>
       </Group>
     </Stack>
   )
 }
 
-/** While the address is typed the provider follows it, and so does a user that only repeated it. */
-function afterAddress(before: AccountDraft, address: string): AccountDraft {
-  const user = before.user === before.address || before.user === '' ? address : before.user
-  const next = { ...before, address, user }
-  const provider = providerFor(address)
-  if (provider !== null) return provider.id === before.provider ? next : withProvider(next, provider)
-  const former = providerFor(before.address)
-  const cameByAddress = former !== null && former.id === before.provider && former.host === before.host
-  return cameByAddress ? { ...next, provider: otherProvider, host: '' } : next
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className={classes.part}>
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  )
+}
+
+interface CheckProps {
+  label: string
+  side: 'outgoing' | 'incoming'
+  connection: ConnectionCheck
+  onCheck: () => Promise<void>
+}
+
+function Check({ label, side, connection, onCheck }: CheckProps) {
+  return (
+    <>
+      <div>
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={() => void onCheck().catch(showFailure)}
+          loading={connection.busy}
+        >
+          {label}
+        </Button>
+      </div>
+      {connection.verdicts !== null && (
+        <CheckReport verdicts={connection.verdicts} side={side} host={connection.host} />
+      )}
+    </>
+  )
 }

@@ -1,4 +1,5 @@
-// The accounts from which the mentor writes: a list, a form in place, and the connection checked step by step.
+// The accounts from which the mentor writes and to which replies come: a list, a form in place, the connections checked step by
+// step, and when mail may go and come.
 import { Box, Button } from '@mantine/core'
 import { IconAt, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -9,6 +10,7 @@ import { Page } from '../../ui/Page.tsx'
 import { AccountCardView } from './AccountCardView.tsx'
 import classes from './AccountCardView.module.css'
 import { AccountForm } from './AccountForm.tsx'
+import { MailHabits } from './MailHabits.tsx'
 import { TryingOut } from './TryingOut.tsx'
 
 /** Which account is open in the form; `new` for one that is not there yet. */
@@ -48,7 +50,7 @@ export function AccountsScreen() {
           <EmptyState
             icon={<IconAt size={40} stroke={1.5} />}
             title="No account yet"
-            text="Mail goes out through your own mailbox, from your own address. The password stays sealed in the vault."
+            text="Mail goes out through your own mailbox, from your own address, and replies come home from it. The password stays sealed in the vault."
             action={<Button onClick={add}>Add an account</Button>}
           />
         )}
@@ -59,15 +61,11 @@ export function AccountsScreen() {
                 <AccountForm card={card} mentorName={mentorName} allowLoopback={allowLoopback} onDone={close} />
               </li>
             ) : (
-              <AccountCardView
-                key={card.id}
-                card={card}
-                allowLoopback={allowLoopback}
-                onEdit={() => setOpen(card.id)}
-              />
+              <AccountCardView key={card.id} card={card} onEdit={() => setOpen(card.id)} />
             ),
           )}
         </ul>
+        <MailHabits practice={practice.data} />
         <TryingOut practice={practice.data} accounts={accounts.data} />
       </Page>
     </Box>

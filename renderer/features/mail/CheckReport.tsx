@@ -3,17 +3,29 @@ import { Text } from '@mantine/core'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
 import type { CheckVerdict } from '../../../shared/desktop.ts'
 import { checkLines, checkSummary, type CheckLine } from '../../../shared/domain/mail-check-words.ts'
+import { passwordsEndAt } from '../../../shared/domain/mail-providers.ts'
+import type { MailSide } from '../../../shared/domain/mail-servers.ts'
 import classes from './CheckReport.module.css'
 
 const signs = { ok: IconCheck, failed: IconX, skipped: IconMinus } as const
 const words = { ok: 'good', failed: 'failed', skipped: 'not tried' } as const
 
-export function CheckReport({ verdicts }: { verdicts: readonly CheckVerdict[] }) {
+interface CheckReportProps {
+  verdicts: readonly CheckVerdict[]
+  side: MailSide
+  /** The server that was asked. */
+  host: string
+}
+
+export function CheckReport({ verdicts, side, host }: CheckReportProps) {
+  const isRefused = verdicts.some(({ stage, verdict }) => stage === 'auth' && verdict === 'failed')
+  const end = isRefused ? passwordsEndAt(host) : ''
   return (
-    <div role="status" className={classes.report}>
-      <Text fw={500}>{checkSummary(verdicts)}</Text>
+    <div role="status" className={classes.report} data-side={side}>
+      <Text fw={500}>{checkSummary(verdicts, side)}</Text>
+      {end !== '' && <Text size="sm">{end}</Text>}
       <ul className={classes.lines}>
-        {checkLines(verdicts).map((line) => (
+        {checkLines(verdicts, side).map((line) => (
           <Line key={line.stage} line={line} />
         ))}
       </ul>

@@ -4,29 +4,39 @@ import type { ComboboxItem, ComboboxParsedItem, OptionsFilter } from '@mantine/c
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
+import type { Group } from '../../../shared/model/group.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
 import { Page } from '../../ui/Page.tsx'
 
 interface WhomToWriteProps {
   mailId: string
   people: readonly Mentee[]
+  groups: readonly Group[]
 }
 
-export function WhomToWrite({ mailId, people }: WhomToWriteProps) {
+/** Before the id of a group among the options. */
+const groupMark = 'group:'
+
+export function WhomToWrite({ mailId, people, groups }: WhomToWriteProps) {
   const navigate = useNavigate()
   const known = useMemo(() => new Map(people.map((person) => [person.id, person])), [people])
-  const options = people
+  const persons = people
     .filter((person) => person.archivedAt === null)
     .map((person) => ({ value: person.id, label: displayName(person) }))
-  const choose = (mentee: string | null) => {
-    if (mentee === null) return
-    void navigate({ to: '/mail/$mailId', params: { mailId }, search: { mentee, fresh: true }, replace: true })
+  const offered = groups
+    .filter(({ archivedAt, memberIds }) => archivedAt === null && memberIds.length > 0)
+    .map(({ id, name }) => ({ value: `${groupMark}${id}`, label: name }))
+  const options = [...persons, ...offered]
+  const choose = (chosen: string | null) => {
+    if (chosen === null) return
+    const whom = chosen.startsWith(groupMark) ? { group: chosen.slice(groupMark.length) } : { mentee: chosen }
+    void navigate({ to: '/mail/$mailId', params: { mailId }, search: { ...whom, fresh: true }, replace: true })
   }
   return (
     <Page title="New mail">
       <Select
         label="To whom"
-        placeholder="Name of a mentee"
+        placeholder="Name of a mentee or a group"
         data={options}
         value={null}
         onChange={choose}
@@ -43,7 +53,9 @@ export function WhomToWrite({ mailId, people }: WhomToWriteProps) {
           <div style={{ overflowWrap: 'anywhere' }}>
             <bdi>{option.label}</bdi>
             <Text size="xs" c="dimmed">
-              {known.get(option.value)?.emails[0] ?? 'No e-mail address yet'}
+              {option.value.startsWith(groupMark)
+                ? 'Group'
+                : (known.get(option.value)?.emails[0] ?? 'No e-mail address yet')}
             </Text>
           </div>
         )}

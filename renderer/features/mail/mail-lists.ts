@@ -31,19 +31,25 @@ export function onShelf(mails: readonly Mail[], shelf: MailShelf): Mail[] {
   return here.toSorted((a, b) => momentOfMail(b).localeCompare(momentOfMail(a)))
 }
 
-/** A new draft with the words of an old mail; a Message-ID of its own comes when it is queued. */
+/** A new draft with the words of an old mail, in its conversation; a Message-ID of its own comes when it is queued. */
 export function draftOf(mail: Mail, record: Pick<Mail, 'id' | 'createdAt' | 'updatedAt' | 'sample'>): Mail {
   return {
     ...mail,
     ...record,
-    threadId: record.id,
+    threadId: mail.threadId === mail.id ? record.id : mail.threadId,
     state: 'draft',
+    attachments: [],
     messageId: '',
     date: null,
     size: 0,
     attempts: 0,
+    notBefore: null,
     nextTryAt: null,
     sentAt: null,
     failure: null,
+    refused: [],
+    filedAt: null,
+    places: [],
+    contentHash: '',
   }
 }

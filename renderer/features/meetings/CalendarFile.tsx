@@ -80,9 +80,11 @@ export function CalendarFile({ draft, people, keepMeeting, onChange }: CalendarF
   const [only] = people
   const writeMail = async (whole: boolean, person: Mentee) => {
     const made = await make(whole)
+    const record = newRecord()
     const value = mail.parse({
-      ...newRecord(),
-      menteeId: person.id,
+      ...record,
+      menteeIds: [person.id],
+      threadId: record.id,
       accountId: account?.id ?? null,
       to: person.emails.slice(0, 1),
       ...invitationMail(draft, { person, zone, isOff }),

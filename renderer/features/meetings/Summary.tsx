@@ -49,9 +49,11 @@ export function Summary({ draft, people }: SummaryProps) {
       text: words,
     })
   const writeMail = async (words: string, person: Mentee) => {
+    const record = newRecord()
     const draftMail = mail.parse({
-      ...newRecord(),
-      menteeId: person.id,
+      ...record,
+      menteeIds: [person.id],
+      threadId: record.id,
       to: person.emails.slice(0, 1),
       subject: draft.topic === '' ? 'Our meeting' : `Our meeting: ${draft.topic}`.slice(0, 500),
       text: words,

@@ -8,6 +8,7 @@ import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { isBlank } from '../../../shared/domain/rich-words.ts'
 import { sayDay } from '../../../shared/domain/roster-dates.ts'
 import { conversationKindWords, sayLines } from '../../../shared/domain/conversation-words.ts'
+import { momentOf } from '../../../shared/domain/threads.ts'
 import type { ConversationCard } from '../../../shared/model/conversation.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
@@ -78,13 +79,18 @@ export function MeetingInPlace({ meeting, zone, now }: { meeting: Meeting; zone:
 export function MailInPlace({ mail, zone }: { mail: Mail; zone: string }) {
   const navigate = useNavigate()
   const { label, text, tone } = mailWords(mail)
-  const at = mail.sentAt ?? mail.date
+  const at = mail.state === 'draft' ? null : momentOf(mail)
   return (
     <>
       <Text size="xs" c="dimmed">
         {label}
         {at !== null && `, ${sayFullTime(at, zone)}`}
-        {mail.to.length > 0 && (
+        {mail.direction === 'in' && mail.from !== null && (
+          <>
+            , from <bdi>{mail.from.name === '' ? mail.from.address : mail.from.name}</bdi>
+          </>
+        )}
+        {mail.direction === 'out' && mail.to.length > 0 && (
           <>
             , to <bdi>{mail.to.join(', ')}</bdi>
           </>

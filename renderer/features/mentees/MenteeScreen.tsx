@@ -34,6 +34,7 @@ import { MenteeDrawer } from './MenteeDrawer.tsx'
 import { MenteeFacts } from './MenteeFacts.tsx'
 import { MenteeGoals } from './MenteeGoals.tsx'
 import { MenteeHeader } from './MenteeHeader.tsx'
+import { MenteeMail } from './MenteeMail.tsx'
 import { MenteeLifeCycle } from './MenteeLifeCycle.tsx'
 import { MenteePromises } from './MenteePromises.tsx'
 import classes from './MenteeScreen.module.css'
@@ -128,6 +129,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     <Stack gap="lg">
       <MenteeAgreement menteeId={mentee.id} />
       <MenteeGoals menteeId={mentee.id} />
+      <MenteeMail menteeId={mentee.id} />
       <MenteeLifeCycle mentee={mentee} />
     </Stack>
   )
@@ -218,7 +220,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
       {!wide && (
         <>
           <details className={classes.profile}>
-            <summary>Agreement, goals and phase</summary>
+            <summary>Agreement, goals, mail and phase</summary>
             {terms}
           </details>
           <details className={classes.profile}>

@@ -1,5 +1,6 @@
-// The mentor's day: my own promises first, then what lies ahead, days that passed without a word, what I am owed, and
-// whom I have not heard of. Everything here is worked out from what is in the vault; nothing is kept about it.
+// The mentor's day: my own promises first, mails that wait for me, then what lies ahead, days that passed without a word,
+// what I am owed, and whom I have not heard of. Everything here is worked out from what is in the vault; nothing is kept
+// about it.
 import { Anchor, Button, SimpleGrid, Text, Title } from '@mantine/core'
 import { IconSunHigh } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -13,6 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { AheadLine } from './AheadLine.tsx'
+import { LetterLine } from './LetterLine.tsx'
 import { PersonLine } from './PersonLine.tsx'
 import classes from './TodayScreen.module.css'
 
@@ -26,9 +28,16 @@ export function TodayScreen() {
   const mentees = useMemo(() => new Map((roster ?? []).map(({ mentee }) => [mentee.id, mentee])), [roster])
   if (day === undefined || roster === undefined) return null
   const link = (menteeId: string) => <MenteeLink mentee={mentees.get(menteeId)} />
-  const isQuiet = [day.mine, day.theirs, day.ahead, day.toWriteDown, day.reviews, day.missed, day.unheard].every(
-    (list) => list.length === 0,
-  )
+  const isQuiet = [
+    day.letters,
+    day.mine,
+    day.theirs,
+    day.ahead,
+    day.toWriteDown,
+    day.reviews,
+    day.missed,
+    day.unheard,
+  ].every((list) => list.length === 0)
   if (isQuiet)
     return (
       <Page title="Today">
@@ -54,6 +63,17 @@ export function TodayScreen() {
         <Part title="My promises" empty="None of yours is due within a week." list={day.mine}>
           {(shown) => <PromiseList promises={shown} mentees={mentees} label="My promises" person={link} />}
         </Part>
+        {day.letters.length > 0 && (
+          <Part title="Mails waiting for me" empty="" list={day.letters}>
+            {(shown) => (
+              <ul className={classes.list}>
+                {shown.map((card) => (
+                  <LetterLine key={card.id} card={card} mentees={mentees} />
+                ))}
+              </ul>
+            )}
+          </Part>
+        )}
         <Part title="Ahead" empty="No meeting within a week." list={day.ahead}>
           {(shown) => (
             <ul className={classes.list}>

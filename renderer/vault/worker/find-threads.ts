@@ -21,7 +21,8 @@ interface Shelves {
 }
 const lastShelves = new WeakMap<Memory, Shelves>()
 
-function allThreads(memory: Memory, now: number): ThreadCard[] {
+/** All conversations, the latest first. */
+export function allThreads(memory: Memory, now: number): ThreadCard[] {
   const last = lastShelves.get(memory)
   if (last?.revision === memory.revision() && now < last.until) return last.cards
   const cards: ThreadCard[] = []

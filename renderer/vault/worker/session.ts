@@ -17,6 +17,7 @@ import type {
   Between,
   RosterBatch,
   RosterEntry,
+  TakenMail,
   TakenMails,
   TimelineItem,
   VaultHealth,
@@ -25,7 +26,7 @@ import type {
 } from '../api.ts'
 import { mailFinisher } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
-import { threadsOf } from './find-threads.ts'
+import { allThreads, threadsOf } from './find-threads.ts'
 import type { Entry } from './memory.ts'
 import { createGuard } from './misdirections.ts'
 import { readValue } from './rows.ts'
@@ -78,6 +79,17 @@ function signInCard(signIn: Account['signIn']): AccountCard['signIn'] {
   const { provider, tenant, clientId, refreshToken } = signIn
   return { provider, tenant, clientId, isSignedIn: refreshToken !== '' }
 }
+
+/** A mail of which only is known what it says. */
+const unplaced = {
+  raw: new Uint8Array(0),
+  size: 0,
+  isWhole: true,
+  accountId: null,
+  place: null,
+  receivedAt: null,
+  answersId: null,
+} as const
 
 /** A put of a value whose table is known. */
 function put<T extends Table>(table: T, value: Tables[T]): Change {
@@ -306,6 +318,7 @@ export function createSession(vault: OpenVault): Session {
           meetings: memory.all('meeting'),
           agreements: memory.all('agreement'),
           goals: memory.all('goal'),
+          threads: allThreads(memory, vault.ports.now()),
           now: vault.ports.now(),
           zone,
         }),
@@ -334,8 +347,9 @@ export function createSession(vault: OpenVault): Session {
     threads: (query) => loaded(() => threadsOf(memory, query, vault.ports.now())),
     thread: (id) =>
       loaded(() => {
-        const record = memory.mail.card(id, memory.get('thread', id), vault.ports.now())
-        return record === null ? null : { card: record, mails: inOrder(memory.mail.inThread(id)) }
+        const said = memory.get('thread', id)
+        const found = memory.mail.card(id, said, vault.ports.now())
+        return found === null ? null : { card: found, mails: inOrder(memory.mail.inThread(id)), record: said }
       }),
     mailIdsOf: (menteeId) => loaded(() => inOrder(ofMentee('mail', menteeId)).map(({ id }) => id)),
     attachmentsOf: (mailId) => loaded(() => attachmentsOf(mailId)),
@@ -370,6 +384,11 @@ export function createSession(vault: OpenVault): Session {
     },
     writeAttachment: (attachment, body) =>
       written([put('attachment', attachment)], { bodies: [{ id: attachment.id, bytes: body }] }),
+    foreseeMails: (reads) =>
+      loaded(() => {
+        const mails = reads.map((read): TakenMail => ({ read, ...unplaced }))
+        return planTaking({ memory, at: instant(), finish: (mail) => mail }, mails).fates
+      }),
     async takeMails(mails) {
       await vault.loaded
       const result: TakenMails = { added: [], known: 0, strangers: 0, written: null }

@@ -7,9 +7,12 @@ import { isAnswerSubject, momentOf, topicKey } from '../../../shared/domain/thre
 import type { Mail, MailPlace } from '../../../shared/model/mail.ts'
 import { mail as mailSchema } from '../../../shared/model/mail.ts'
 import type { Change } from '../../../shared/model/tables.ts'
-import type { TakenMail } from '../api.ts'
+import type { MailFate, TakenMail } from '../api.ts'
 import type { Memory } from './memory.ts'
 import { randomId } from './seal.ts'
+
+/** Of what is taken in by hand, whatever is older than so many ms was read elsewhere. */
+const readElsewhereAfter = 14 * 24 * 60 * 60_000
 
 /** Mails of the same people and the same subject belong together when so many ms at most lie between them. */
 const sameTopicWithin = 180 * 24 * 60 * 60_000
@@ -20,6 +23,8 @@ export interface Plan {
   added: string[]
   known: number
   strangers: number
+  /** One for each mail, in the order in which they came. */
+  fates: MailFate[]
 }
 
 export interface TakingPorts {
@@ -54,7 +59,7 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
   const ours = new Set(memory.all('account').map((account) => account.address.toLowerCase()))
   const made = new Map<string, Mail>()
   const changed = new Map<string, Mail>()
-  const plan: Plan = { changes: [], bodies: [], added: [], known: 0, strangers: 0 }
+  const plan: Plan = { changes: [], bodies: [], added: [], known: 0, strangers: 0, fates: [] }
 
   const now = (mail: Mail): Mail => changed.get(mail.id) ?? mail
   const madeWith = (test: (mail: Mail) => boolean): Mail[] => [...made.values()].filter(test)
@@ -78,6 +83,7 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
   /** Another copy of a mail that is here: its place is noted, what was uncertain is settled, what was cut is made whole. */
   function meet(mail: Mail, taken: TakenMail, isOwn: boolean): void {
     plan.known += 1
+    plan.fates.push('known')
     const next = withPlace(mail, taken.place)
     const isBack = isOwn && mail.direction === 'out'
     const settled: Partial<Mail> =
@@ -137,6 +143,7 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
     if (menteeIds.length === 0 && answered !== null) menteeIds.push(...answered.menteeIds)
     if (menteeIds.length === 0) {
       plan.strangers += 1
+      plan.fates.push('stranger')
       continue
     }
     const id = randomId()
@@ -159,7 +166,7 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
       date,
       sentAt: isOwn ? date : null,
       receivedAt: isOwn ? null : (taken.receivedAt ?? at),
-      readAt: isOwn ? at : null,
+      readAt: isOwn || (taken.accountId === null && wasReadElsewhere(date, at)) ? at : null,
       filedAt: isOwn && taken.place !== null ? at : null,
       places: taken.place === null ? [] : [taken.place],
       ...contentOf(taken),
@@ -169,6 +176,7 @@ export function planTaking({ memory, at, finish }: TakingPorts, batch: readonly 
     made.set(id, finished)
     byId.add(finished)
     plan.added.push(id)
+    plan.fates.push('new')
     plan.bodies.push({ id, bytes: taken.raw })
   }
 
@@ -195,6 +203,10 @@ function contentOf({ read, size, isWhole }: TakenMail): Partial<Mail> {
     isPartial: !isWhole,
     warnings: read.isBroken ? ['broken'] : [],
   }
+}
+
+function wasReadElsewhere(date: string, at: string): boolean {
+  return Date.parse(at) - Date.parse(date) > readElsewhereAfter
 }
 
 /** A Date that lies ahead of its own arrival is not believed. */

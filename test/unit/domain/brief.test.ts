@@ -96,6 +96,22 @@ describe('a brief', () => {
     ])
   })
 
+  it('shows a mail that came as the last one, and counts the days from it', () => {
+    const common = { menteeIds: [person.id], threadId: person.id }
+    const sent = mail.parse({ ...base(), ...common, state: 'sent', sentAt: '2026-11-10T10:00:00.000Z' })
+    const came = mail.parse({
+      ...base(),
+      ...common,
+      direction: 'in',
+      state: 'received',
+      date: '2026-11-20T10:00:00.000Z',
+      text: 'Yes, on Friday.',
+    })
+    const { one } = only({ mails: [came, sent] })
+    expect(one.lastMail).toMatchObject({ id: came.id, direction: 'in', text: 'Yes, on Friday.' })
+    expect(one.daysSinceContact).toBe(4)
+  })
+
   it('shows what was last mailed, and no draft', () => {
     const sent = mail.parse({
       ...base(),

@@ -5,11 +5,25 @@ import { breaksHeader, draftTrouble, isAddress, isBlankDraft, messageIdFor } fro
 import { reasonFor } from '../../../shared/domain/mail-words.ts'
 
 const sender = { fromName: 'Prof. Ngũgĩ', address: 'mentor@example.edu' }
-const draft = { to: ['amina@example.org'], subject: 'Thursday', text: 'See you.', accountId: 'any' }
+const draft = {
+  to: ['amina@example.org'],
+  cc: [],
+  bcc: [],
+  subject: 'Thursday',
+  text: 'See you.',
+  quote: '',
+  rich: null,
+  form: null,
+  invitation: null,
+  attachments: [],
+  accountId: 'any',
+}
+const small = { size: 10, most: 20 }
+const file = { id: null, place: 0, name: 'plan.pdf', type: 'application/pdf', size: 5, risky: false }
 
 describe('what speaks against sending', () => {
   test('nothing, for a whole draft', () => {
-    expect(draftTrouble(draft, sender)).toBeNull()
+    expect(draftTrouble(draft, sender, small)).toBeNull()
   })
 
   test.each([
@@ -21,8 +35,11 @@ describe('what speaks against sending', () => {
     ['mail/header-injection', { ...draft, subject: 'Thursday\r\nBcc: all@example.org' }, sender],
     ['mail/header-injection', draft, { ...sender, fromName: 'Prof\nX: y' }],
     ['mail/address-invalid', { ...draft, to: ['amina@example.org\r\nBcc: all@example.org'] }, sender],
+    ['mail/address-invalid', { ...draft, bcc: ['amina at example'] }, sender],
+    ['mail/too-many-recipients', { ...draft, cc: Array.from({ length: 201 }, (_, n) => `${n}@example.org`) }, sender],
+    ['mail/header-injection', { ...draft, attachments: [{ ...file, name: 'a\r\nX: y' }] }, sender],
   ])('%s, in words', (code, bad, from) => {
-    expect(draftTrouble(bad, from)).toBe(code)
+    expect(draftTrouble(bad, from, small)).toBe(code)
     expect(reasonFor(code)).not.toBe(reasonFor('mail/unheard-of'))
   })
 
@@ -31,7 +48,7 @@ describe('what speaks against sending', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), control, fc.string({ unit: 'grapheme' }), (before, bad, after) => {
         expect(breaksHeader(before + bad + after)).toBe(true)
-        expect(draftTrouble({ ...draft, subject: before + bad + after }, sender)).toBe('mail/header-injection')
+        expect(draftTrouble({ ...draft, subject: before + bad + after }, sender, small)).toBe('mail/header-injection')
       }),
     )
   })
@@ -57,7 +74,16 @@ describe('the Message-ID', () => {
   })
 })
 
-test('a draft with only spaces holds nothing that would be missed', () => {
-  expect(isBlankDraft({ subject: ' ', text: '\n' })).toBe(true)
-  expect(isBlankDraft({ subject: '', text: 'x' })).toBe(false)
+test('a draft with only spaces, or only a signature, holds nothing that would be missed', () => {
+  expect(isBlankDraft({ ...draft, subject: ' ', text: '\n' })).toBe(true)
+  expect(isBlankDraft({ ...draft, subject: '', text: '\n\n-- \nRowan' }, 'Rowan')).toBe(true)
+  expect(isBlankDraft({ ...draft, subject: '', text: 'x' })).toBe(false)
+  expect(isBlankDraft({ ...draft, subject: '', text: '', attachments: [file] })).toBe(false)
+})
+
+test('a mail that says nothing but carries something may go', () => {
+  const bare = { ...draft, subject: '', text: '' }
+  expect(draftTrouble(bare, sender, small)).toBe('mail/empty')
+  expect(draftTrouble({ ...bare, attachments: [file] }, sender, small)).toBeNull()
+  expect(draftTrouble(draft, sender, { size: 21, most: 20 })).toBe('mail/too-large')
 })

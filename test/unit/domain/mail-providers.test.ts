@@ -1,6 +1,13 @@
 // The offline table of mail servers: an address finds its own provider, and no row is careless.
 import { describe, expect, test } from 'vitest'
-import { domainOf, isLoopback, mailProviders, providerAt, providerFor } from '../../../shared/domain/mail-providers.ts'
+import {
+  domainOf,
+  isLoopback,
+  mailProviders,
+  passwordsEndAt,
+  providerAt,
+  providerFor,
+} from '../../../shared/domain/mail-providers.ts'
 
 describe('presets by address', () => {
   test.each([
@@ -49,6 +56,19 @@ describe('the table', () => {
       expect(security).not.toBe('none')
       if (!isLoopback(host)) expect(port).toBe(security === 'tls' ? 465 : 587)
     }
+  })
+
+  test('every provider has a server for replies, encrypted from the first byte or on this computer', () => {
+    for (const { incoming } of mailProviders) {
+      if (isLoopback(incoming.host)) expect(incoming.security).toBe('starttls')
+      else expect(incoming).toMatchObject({ port: 993, security: 'tls' })
+    }
+  })
+
+  test('where passwords end, a sign-in in the browser is offered and said', () => {
+    for (const { host, signIn } of mailProviders) if (signIn !== null) expect(passwordsEndAt(host)).not.toBe('')
+    expect(passwordsEndAt('smtp.office365.com')).toContain('end of December 2026')
+    expect(passwordsEndAt('smtp.office365.com.example.org')).toBe('')
   })
 })
 

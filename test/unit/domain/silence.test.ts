@@ -24,6 +24,15 @@ const mailed = (days: number) =>
     date: daysAgo(days),
     sentAt: daysAgo(days),
   })
+const wrote = (days: number) =>
+  mail.parse({
+    ...base(),
+    direction: 'in',
+    menteeIds: [person.id],
+    threadId: person.id,
+    state: 'received',
+    date: daysAgo(days),
+  })
 const promised = (owner: 'mentor' | 'mentee', text: string) =>
   promiseRecord.parse({ ...base(), menteeId: person.id, owner, text })
 const agreed = (common: Partial<Agreement['common']>) =>
@@ -59,6 +68,21 @@ describe('the step', () => {
   it('begins anew with a meeting: mails before it count no more', () => {
     expect(propose({ meetings: [met(80)], mails: [mailed(90)] }).step).toBe('easy')
     expect(propose({ meetings: [met(80)], mails: [mailed(40)] }).step).toBe('close')
+  })
+})
+
+describe('a mail that came back', () => {
+  it('ends the silence: days and mails before it count no more', () => {
+    const answered = propose({ meetings: [met(80)], mails: [mailed(40), wrote(35)] })
+    expect(answered.step).toBe('nudge')
+    expect(answered.because).toContain('35 days since they last wrote')
+    expect(answered.because).toContain('no mail since')
+    expect(propose({ meetings: [met(90)], mails: [wrote(80), mailed(40)] }).step).toBe('close')
+  })
+
+  it('counts no more than a meeting after it, and not when it says to come from tomorrow', () => {
+    expect(propose({ meetings: [met(30)], mails: [wrote(40)] }).because).toContain('30 days since the last meeting')
+    expect(propose({ meetings: [met(30)], mails: [wrote(-2)] }).because).toContain('30 days since the last meeting')
   })
 })
 

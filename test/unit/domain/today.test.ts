@@ -29,7 +29,7 @@ const promise = (menteeId: string, part: Partial<PromiseRecord> = {}): PromiseRe
   promiseRecord.parse({ ...base(), menteeId, owner: 'mentor', text: 'Read', ...part })
 const meet = (startsAt: string, menteeIds: string[]): Meeting => meeting.parse({ ...base(), startsAt, menteeIds })
 const day = (part: Partial<Parameters<typeof todayOf>[0]>) =>
-  todayOf({ roster: [], promises: [], meetings: [], agreements: [], goals: [], now, zone, ...part })
+  todayOf({ roster: [], promises: [], meetings: [], agreements: [], goals: [], threads: [], now, zone, ...part })
 
 describe('cadence', () => {
   it.each([

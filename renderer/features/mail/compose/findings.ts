@@ -1,0 +1,56 @@
+// What in a mail may be somebody else's: words by the vault's own rules, and names of files.
+import { fold } from '../../../../shared/domain/folding.ts'
+import type { Attachment, Mail } from '../../../../shared/model/mail.ts'
+import type { Mentee } from '../../../../shared/model/mentee.ts'
+import type { VaultSession } from '../../../vault/api.ts'
+import type { Finding } from './GuardDialog.tsx'
+
+interface Looking {
+  session: VaultSession
+  draft: Mail
+  files: readonly Pick<Attachment, 'name'>[]
+  people: readonly Mentee[]
+}
+
+export function findingsOf({ draft, files, people }: Looking): Promise<Finding[]> {
+  return Promise.resolve(fileFindings(files, people, draft.menteeIds))
+}
+
+/** A number that is shorter stands in too many names of files. */
+const shortestNumber = 5
+/** So is a name with a single short word. */
+const shortestName = 4
+
+/** Files that are named after a mentee who does not get them. */
+export function fileFindings(
+  files: readonly Pick<Attachment, 'name'>[],
+  people: readonly Mentee[],
+  menteeIds: readonly string[],
+): Finding[] {
+  const recipients = people.filter(({ id }) => menteeIds.includes(id))
+  const own = new Set(recipients.flatMap((person) => wordsOf(person.name)))
+  const others = people.filter(({ id }) => !menteeIds.includes(id))
+  return files.flatMap(({ name }) => {
+    const words = new Set(wordsOf(name))
+    const meant = others.find(
+      (person) =>
+        (person.studentId.length >= shortestNumber && words.has(fold(person.studentId))) ||
+        isNamed(wordsOf(person.name), words, own),
+    )
+    return meant === undefined ? [] : [{ kind: 'file', menteeId: meant.id, words: name, passage: null } as const]
+  })
+}
+
+/** Two words of the name, or its last one when that is long enough; none of them a recipient's as well. */
+function isNamed(name: readonly string[], words: ReadonlySet<string>, own: ReadonlySet<string>): boolean {
+  const telling = name.filter((word) => word.length >= shortestName && !own.has(word))
+  const found = telling.filter((word) => words.has(word))
+  const last = telling.at(-1)
+  return found.length >= 2 || (last !== undefined && found.includes(last))
+}
+
+function wordsOf(text: string): string[] {
+  return fold(text)
+    .split(/[^\p{Letter}\p{Number}\p{Mark}]+/u)
+    .filter((word) => word !== '')
+}
