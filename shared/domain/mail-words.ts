@@ -193,6 +193,17 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'The provider wants you to sign in anew.',
     todo: 'Do so in the settings of the mail account; nothing is lost.',
   },
+  'oauth/denied': { what: 'The provider’s page did not allow it.', todo: 'Its own words say why. Nothing has changed.' },
+  'oauth/timeout': { what: 'Nobody signed in within two minutes.', todo: 'Open the page again when you are ready.' },
+  'oauth/cancelled': { what: 'The sign-in was stopped.', todo: 'Nothing has changed.' },
+  'oauth/answer-invalid': {
+    what: 'The answer of the provider’s page did not fit the question.',
+    todo: 'It was not used. Try again; if it stays so, ask your IT service.',
+  },
+  'oauth/client-refused': {
+    what: 'The provider does not know this client id, or not for this use.',
+    todo: 'Compare client id, secret and directory with what your institution gave you.',
+  },
   'mail/no-final-reply': {
     what: 'The server fell silent after it may have taken the mail.',
     todo: 'Look into the sent folder of your mailbox, or ask the mentee, then settle it here.',

@@ -13,8 +13,6 @@ export interface TestAuthority {
   ca: string
   /** For localhost and 127.0.0.1. */
   good: Credentials
-  /** The same with RSA, for servers that know no curves. */
-  rsa: Credentials
   expired: Credentials
   /** For another name. */
   otherName: Credentials
@@ -23,7 +21,6 @@ export interface TestAuthority {
 }
 
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
-const newRsaKey = ['-newkey', 'rsa:2048', '-nodes']
 
 /** True when openssl is on this machine; where it is not, the tests that need it say so. */
 export function hasOpenssl(): boolean {
@@ -56,8 +53,8 @@ export function makeAuthority(folder: string): TestAuthority {
     '-days',
     '2',
   )
-  const signed = (name: string, host: string, age: string[], key = newKey): Credentials => {
-    openssl('req', ...key, '-keyout', at(`${name}.key`), '-out', at(`${name}.csr`), '-subj', `/CN=${host}`)
+  const signed = (name: string, host: string, age: string[]): Credentials => {
+    openssl('req', ...newKey, '-keyout', at(`${name}.key`), '-out', at(`${name}.csr`), '-subj', `/CN=${host}`)
     writeFileSync(at(`${name}.ext`), `subjectAltName=DNS:${host}${host === 'localhost' ? ',IP:127.0.0.1' : ''}\n`)
     const files = ['-in', at(`${name}.csr`), '-out', at(`${name}.pem`), '-extfile', at(`${name}.ext`)]
     openssl('x509', '-req', ...files, '-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', ...age)
@@ -68,7 +65,6 @@ export function makeAuthority(folder: string): TestAuthority {
   return {
     ca: readFileSync(at('ca.pem'), 'utf8'),
     good: signed('good', 'localhost', ['-days', '2']),
-    rsa: signed('rsa', 'localhost', ['-days', '2'], newRsaKey),
     expired: expiredOf(signed),
     otherName: signed('other', 'mail.example.org', ['-days', '2']),
     selfSigned: read(at('self')),

@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { IconAlertTriangle, IconDots, IconTrash } from '@tabler/icons-react'
 import { reasonFor } from '../../../shared/domain/mail-words.ts'
+import { isNetworkCode } from '../../../shared/domain/outbox.ts'
 import type { MailSide } from '../../../shared/domain/mail-servers.ts'
 import type { AccountCard } from '../../../shared/model/mail.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -31,7 +32,9 @@ export function AccountCardView({ card, onEdit }: AccountCardViewProps) {
   const { servers } = usePost()
   const client = useVaultClient()
   const write = useWrite()
-  const trouble = useNetworkState().troubles[card.id]
+  const code = useNetworkState().troubles[card.id] ?? ''
+  // Without a network is the normal state, and nothing to worry about.
+  const trouble = code === '' || isNetworkCode(code) ? null : reasonFor(code)
   const check = async (side: MailSide) => {
     const way = await servers.way(card.id, side)
     if (!way.ok) throw new NamedError(way.error.code, way.error.message)
@@ -104,11 +107,11 @@ export function AccountCardView({ card, onEdit }: AccountCardViewProps) {
           </Menu>
         </Group>
       </Group>
-      {trouble !== undefined && (
+      {trouble !== null && (
         <Group gap="xs" wrap="nowrap" align="flex-start" role="status">
           <IconAlertTriangle size={18} aria-hidden style={{ flexShrink: 0 }} />
           <Text size="sm">
-            No mail comes through this account at the moment. {reasonFor(trouble).what} {reasonFor(trouble).todo}
+            No mail comes through this account at the moment. {trouble.what} {trouble.todo}
           </Text>
         </Group>
       )}

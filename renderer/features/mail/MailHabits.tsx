@@ -42,11 +42,11 @@ export function MailHabits({ practice }: { practice: Practice }) {
           />
         </Stack>
       </Radio.Group>
-      <Group gap="sm" align="flex-start" wrap="wrap">
+      <Group gap="sm" align="flex-end" wrap="wrap">
         <NumberInput
           key={`budget ${practice.mailBudget}`}
-          label="At most for one connection, in kB"
-          description="Both ways together. Empty for no limit"
+          label="Budget of a connection, kB"
+          description="Both ways. Empty for no limit"
           defaultValue={inKilobytes(practice.mailBudget)}
           onBlur={(event) => onLeaving('mailBudget', kilobyte)(event.currentTarget.value)}
           min={1}
@@ -57,8 +57,8 @@ export function MailHabits({ practice }: { practice: Practice }) {
         />
         <NumberInput
           key={`whole ${practice.mailWholeUpTo}`}
-          label="Attachments come with mails up to, in kB"
-          description="Of larger ones when you ask"
+          label="Whole mails up to, kB"
+          description="Larger ones without attachments"
           defaultValue={inKilobytes(practice.mailWholeUpTo)}
           onBlur={(event) => onLeaving('mailWholeUpTo', kilobyte)(event.currentTarget.value)}
           min={0}
@@ -69,8 +69,8 @@ export function MailHabits({ practice }: { practice: Practice }) {
         />
         <NumberInput
           key={`days ${practice.mailDaysBack}`}
-          label="Look back, in days"
-          description="When somebody is new on the roster"
+          label="Look back, days"
+          description="For somebody new on the roster"
           defaultValue={practice.mailDaysBack}
           onBlur={(event) => onLeaving('mailDaysBack', 1)(event.currentTarget.value)}
           min={1}

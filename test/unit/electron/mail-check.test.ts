@@ -129,7 +129,7 @@ describe('a good account', () => {
 })
 
 describe('the certificate', () => {
-  const rows: [keyof Omit<TestAuthority, 'ca' | 'good' | 'rsa'>, string][] = [
+  const rows: [keyof Omit<TestAuthority, 'ca' | 'good'>, string][] = [
     ['expired', 'mail/certificate-expired'],
     ['otherName', 'mail/certificate-name'],
     ['selfSigned', 'mail/certificate-untrusted'],

@@ -121,7 +121,11 @@ describe('the outline of a large mail', () => {
           encoding: fc.constantFrom('base64', '7bit', 'x-unknown'),
           disposition: fc.constantFrom('attachment', 'inline', 'ATTACHMENT'),
           parameters: fc.record({ boundary: fc.string() }),
-          childNodes: fc.oneof({ maxDepth: 6 }, fc.constant([]), fc.array(tie('node'), { maxLength: 12 })),
+          childNodes: fc.oneof(
+            { maxDepth: 6 },
+            fc.constant<MessageStructureObject[]>([]),
+            fc.array(tie('node'), { maxLength: 12 }),
+          ),
         },
         { requiredKeys: ['type'] },
       ),

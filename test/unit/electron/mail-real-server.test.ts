@@ -1,4 +1,4 @@
-// A composed mail through Debian's OpenSMTPD: over STARTTLS and AUTH, and in the mailbox it is what was composed, to the
+// A composed mail through Debian's Postfix: over STARTTLS and AUTH, and in the mailbox it is what was composed, to the
 // byte, below the lines that the server put on top.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,8 +10,8 @@ import { KeptConnections } from '../../../electron/services/mail/kept.ts'
 import { send } from '../../../electron/services/mail/send.ts'
 import type { MailServer, Request } from '../../../shared/desktop.ts'
 import { makeAuthority } from '../../hosts/certificates.ts'
-import { hasOpenSmtpd, startOpenSmtpd } from '../../hosts/opensmtpd.ts'
-import type { OpenSmtpd } from '../../hosts/opensmtpd.ts'
+import { hasPostfix, startPostfix } from '../../hosts/postfix.ts'
+import type { Postfix } from '../../hosts/postfix.ts'
 
 const letter: Request<'mail.compose'> = {
   fromName: 'Zoë Mentor',
@@ -36,22 +36,22 @@ const letter: Request<'mail.compose'> = {
   zoneMinutes: 60,
 }
 
-describe.runIf(hasOpenSmtpd())('a real SMTP server', () => {
+describe.runIf(hasPostfix())('a real SMTP server', () => {
   let folder = ''
   let ca = ''
-  let real: OpenSmtpd
+  let real: Postfix
   const kept = new KeptConnections()
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'telemachus-certificates-'))
     const authority = makeAuthority(folder)
     ca = authority.ca
-    real = await startOpenSmtpd({ credentials: authority.rsa, maxMessageSize: 200_000 })
-  })
+    real = await startPostfix({ credentials: authority.good, largest: 200_000 })
+  }, 60_000)
   afterAll(async () => {
     kept.close()
     await real.close()
     rmSync(folder, { recursive: true, force: true })
-  })
+  }, 60_000)
 
   const account = (change: Partial<MailServer> = {}): MailServer => ({
     host: 'localhost',

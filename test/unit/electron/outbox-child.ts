@@ -1,6 +1,6 @@
 // A program that sends what lies in a folder and writes down every step to disk before the next one; made to be killed.
-// Started by mail-faults.test.ts with the folder, the server's port and how many mails there are.
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+// Started by mail-faults.test.ts with the folder and the server's port.
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KeptConnections } from '../../../electron/services/mail/kept.ts'
 import { send } from '../../../electron/services/mail/send.ts'
@@ -17,20 +17,27 @@ export function readLog(folder: string): Map<string, Mail> {
   return new Map(mails.map((mail) => [mail.id, mail]))
 }
 
-async function run(folder: string, port: number, count: number): Promise<void> {
-  const known = readLog(folder)
-  const mails = await Promise.all(Array.from({ length: count }, (_one, n) => queuedMail(n + 1)))
+/** Lays out what `run` sends. */
+export async function prepare(folder: string, count: number): Promise<void> {
+  for (let n = 1; n <= count; n++) {
+    const { mail, raw } = await queuedMail(n)
+    writeFileSync(join(folder, `${mail.id}.eml`), raw)
+    appendFileSync(join(folder, 'log'), `${JSON.stringify(mail)}\n`)
+  }
+}
+
+async function run(folder: string, port: number): Promise<void> {
+  const mails = [...readLog(folder).values()]
   const kept = new KeptConnections()
-  const path = join(folder, 'log')
   console.log('ready')
   await sendAll(
-    mails.map(({ mail, raw }) => ({ mail: known.get(mail.id) ?? mail, raw })),
+    mails.map((mail) => ({ mail, raw: readFileSync(join(folder, `${mail.id}.eml`)) })),
     port,
     (request) => send(request, { kept, isOnline: () => true }),
-    (mail) => appendFileSync(path, `${JSON.stringify(mail)}\n`),
+    (mail) => appendFileSync(join(folder, 'log'), `${JSON.stringify(mail)}\n`),
   )
   kept.close()
 }
 
-const [, script = '', folder, port, count] = process.argv
-if (script.endsWith('outbox-child.ts') && folder !== undefined) await run(folder, Number(port), Number(count))
+const [, script = '', folder, port] = process.argv
+if (script.endsWith('outbox-child.ts') && folder !== undefined) await run(folder, Number(port))

@@ -1,14 +1,18 @@
 // A vault in memory with one account and a clock of its own, driven by the real outbox: for tests that send through real
 // connections. What counts is what the vault says at the end, and what the server has.
+import { createAfterSending } from '../../../renderer/features/mail/after-sending.ts'
+import { createNetwork } from '../../../renderer/features/mail/network.ts'
+import { createOutboxStore } from '../../../renderer/features/mail/outbox-store.ts'
 import { createOutbox } from '../../../renderer/features/mail/outbox.ts'
-import type { OutboxPorts } from '../../../renderer/features/mail/outbox.ts'
+import { createServers } from '../../../renderer/features/mail/servers.ts'
+import type { VaultSession } from '../../../renderer/vault/api.ts'
 import { compose } from '../../../electron/services/mail/compose.ts'
 import type { SendOutcome, Request } from '../../../shared/desktop.ts'
 import { account as accountSchema, mail as mailSchema } from '../../../shared/model/mail.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import { practice } from '../../../shared/model/practice.ts'
 import type { Change } from '../../../shared/model/tables.ts'
-import { ok } from '../../../shared/result.ts'
+import { fail, ok } from '../../../shared/result.ts'
 
 const made = { createdAt: '2026-09-14T07:00:00.000Z', updatedAt: '2026-09-14T07:00:00.000Z' }
 const start = Date.parse('2026-09-14T08:00:00.000Z')
@@ -85,9 +89,21 @@ export async function sendAll(
     }
     return Promise.resolve({ seq: 1, undo: [] })
   }
-  const session: ReturnType<OutboxPorts['session']> = {
+  const session: Pick<
+    VaultSession,
+    | 'unsettledMails'
+    | 'unfiledMails'
+    | 'mail'
+    | 'mailBody'
+    | 'accounts'
+    | 'accountForJob'
+    | 'practice'
+    | 'write'
+    | 'writeMail'
+  > = {
     unsettledMails: () =>
       Promise.resolve([...vault.values()].filter(({ state }) => state === 'queued' || state === 'sending')),
+    unfiledMails: () => Promise.resolve([]),
     mail: (id) => Promise.resolve(vault.get(id) ?? null),
     mailBody: (id) => Promise.resolve(bodies.get(id) ?? null),
     accounts: () => Promise.resolve([{ ...account, hasSecret: true, incoming: null, signIn: null }]),
@@ -96,8 +112,31 @@ export async function sendAll(
     write,
     writeMail: (mail) => write([{ op: 'put', table: 'mail', value: mail }]),
   }
+  const clock = () => now
+  const store = createOutboxStore(() => session, clock)
+  const servers = createServers({
+    session: () => session,
+    refresh: () => Promise.resolve(fail('oauth/expired')),
+    now: clock,
+  })
+  const net = createNetwork(clock)
+  net.settings({ mailWhen: 'online', mailBudget: null })
+  const online = () => true
   const outbox = createOutbox({
     session: () => session,
+    store,
+    servers,
+    network: net,
+    after: createAfterSending({
+      session: () => session,
+      store,
+      servers,
+      network: net,
+      find: () => Promise.resolve(ok({ folder: null })),
+      file: () => Promise.resolve(ok({ folder: null })),
+      now: clock,
+      online,
+    }),
     send: async (request) => {
       sending += 1
       try {
@@ -106,9 +145,9 @@ export async function sendAll(
         sending -= 1
       }
     },
-    now: () => now,
-    online: () => true,
-    after: (milliseconds, call) => {
+    now: clock,
+    online,
+    timer: (milliseconds, call) => {
       const timer = { at: now + milliseconds, call }
       timers.push(timer)
       return () => {

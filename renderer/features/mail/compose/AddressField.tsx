@@ -51,7 +51,13 @@ export function AddressField({ label, value, book, onChange, onMailto, autoFocus
       onChange={change}
       searchValue={typed}
       onSearchChange={setTyped}
+      // Open while something is typed, whatever opened or closed it before.
+      dropdownOpened={typed.trim() !== ''}
       onKeyDown={(event) => {
+        if (event.key === 'Escape' && typed !== '') {
+          event.preventDefault()
+          setTyped('')
+        }
         if (event.key !== ',' && event.key !== ';') return
         const entries = addressesIn(typed)
         if (entries.length === 0 || !entries.every(isAddress)) return
@@ -63,7 +69,6 @@ export function AddressField({ label, value, book, onChange, onMailto, autoFocus
       filter={filter}
       limit={mostOptions}
       selectFirstOptionOnChange
-      openOnFocus={false}
       autoFocus={autoFocus}
       placeholder={value.length === 0 ? 'A name, a group or an address' : ''}
       maxDropdownHeight={320}
