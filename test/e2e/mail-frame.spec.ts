@@ -7,6 +7,7 @@ import { headersFor, withNonce } from '../../electron/shell/policy.ts'
 import { png } from '../fixtures/mail/build.ts'
 import { hostileMarkup } from '../fixtures/mail/hostile.ts'
 import { expect, test } from './fixtures.ts'
+import type {} from './mail-frame/page.ts'
 
 const nonce = 'c2l4dGVlbiBieXRlcyEh'
 const markupOfPage = withNonce(

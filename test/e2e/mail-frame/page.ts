@@ -5,6 +5,8 @@ import { installTrustedTypes } from '../../../renderer/app/trusted.ts'
 
 declare global {
   interface Window {
+    /** Set by a script that should never have run. */
+    harmed?: boolean
     /** Cleans and shows; answers what was put into the frame. */
     showMail: (markup: string, pictures: { contentId: string; type: string; bytes: number[] }[]) => string
   }
