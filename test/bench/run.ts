@@ -12,6 +12,7 @@ import { measureMails, measureTaking } from './mails.ts'
 import { measureMeetingFiles } from './meeting-files.ts'
 import { measureNotes } from './notes.ts'
 import { measureScreens } from './screens.ts'
+import { measureSending } from './sending.ts'
 
 const runs = Number(process.env.BENCH_RUNS ?? '20')
 const saves = runs * 3
@@ -235,6 +236,7 @@ console.log(
   printed('Mail', [
     ...(await measureTaking(withHost, ask, runs)),
     ...(await withHost((host) => measureMails(host, ask, pageMemory, runs))),
+    ...(await measureSending(Math.max(1, Math.ceil(runs / 10)))),
   ]),
 )
 console.log(printed('The day: 2,000 mentees, 20,000 meetings', await measureDay()))

@@ -4,7 +4,10 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { go } from '../../scripts/walk/screens.ts'
 import { axeFindings } from './axe.ts'
-import { expect, test } from './fixtures.ts'
+import { expect as expectSoon, test } from './fixtures.ts'
+
+/** The worker that reads mail takes its time to begin on a busy machine. */
+const expect = expectSoon.configure({ timeout: 20_000 })
 
 const amina = { name: 'Amina Wanjiru Otieno', address: 'amina.otieno@lakeside.example.edu' }
 const sipho = { name: 'Sipho Dlamini', address: 'sipho.dlamini@coastal.example.org' }
@@ -218,7 +221,12 @@ test('what is saved of a mentee brings nothing new when it is taken in again', a
   await page.getByRole('button', { name: 'Done' }).click()
 })
 
+/** Inline handlers and styles of a stranger's markup. */
+const refusedInline =
+  /^policy: (?:Executing inline event handler|Applying inline style|(?:script-src-attr|style-src-\w+) refused inline)/
+
 test('a hostile mail shows its words and does nothing', async ({ sample: app }) => {
+  app.expectProblems(refusedInline)
   const { page } = app
   await go(page, '/mail')
   const html =
@@ -234,6 +242,7 @@ test('a hostile mail shows its words and does nothing', async ({ sample: app }) 
   await page.getByRole('button', { name: 'Keep 1 mail' }).click()
   await row(page, /Please confirm/).click()
   await expect(page.getByRole('article')).toContainText('Please look at')
-  expect(app.problems).toEqual([])
+  // What the policy refuses while the markup is taken apart has not run; anything else must not have happened at all.
+  expect(app.problems.filter((problem) => !refusedInline.test(problem))).toEqual([])
   expect(app.openedLinks).toEqual([])
 })

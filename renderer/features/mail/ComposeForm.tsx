@@ -57,7 +57,7 @@ export function ComposeForm({ beginning, people, groups, accounts, practice }: C
   const [choosesTime, setChoosesTime] = useState(false)
   const leave = useLeave()
 
-  const recipients = people.filter(({ id }) => draft.menteeIds.includes(id))
+  const recipients = draft.menteeIds.flatMap((id) => people.find((person) => person.id === id) ?? [])
   const language = commonLanguage(
     recipients.map(({ languages }) => languages),
     navigator.language,

@@ -41,7 +41,7 @@ export function SignInFields(props: SignInFieldsProps) {
         <SegmentedControl
           aria-label="How this account signs in"
           data={[
-            { value: 'password', label: 'Password' },
+            { value: 'password', label: 'Use a password' },
             ...methods.map((value) => ({ value, label: `Sign in with ${providerNames[value]}` })),
           ]}
           value={draft.method}

@@ -58,7 +58,7 @@ export const ThreadRow = memo(function ThreadRow(props: ThreadRowProps) {
         <bdi className={classes.topic} title={topic} data-none={card.topic === '' || undefined}>
           {topic}
         </bdi>
-        {card.excerpt !== '' && (
+        {card.excerpt !== '' && card.topic !== '' && (
           <bdi className={classes.excerpt} title={card.excerpt}>
             {card.lastDirection === 'out' ? `Me: ${card.excerpt}` : card.excerpt}
           </bdi>

@@ -3,7 +3,13 @@
 // `shared/domain/outbox.ts` and `outbox-queue.ts`; this file must never hand anything over that is not stored as `sending`.
 import type { SendOutcome, Request as OperationRequest } from '../../../shared/desktop.ts'
 import type { Now } from '../../../shared/domain/clock.ts'
-import { isNetworkCode, networkWait, waitsForNetwork, type OutboxEvent } from '../../../shared/domain/outbox.ts'
+import {
+  isNetworkCode,
+  longestPause,
+  networkWait,
+  waitsForNetwork,
+  type OutboxEvent,
+} from '../../../shared/domain/outbox.ts'
 import { connectionCost, costOf, isAccountCode } from '../../../shared/domain/outbox-queue.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import { fail, ok, type Failure, type Result } from '../../../shared/result.ts'
@@ -214,7 +220,8 @@ export function createOutbox(ports: OutboxPorts): Outbox {
         const later = await ports.after.round(() => looks !== seen || started === 0)
         wait = wait === null ? later : later === null ? wait : Math.min(wait, later)
       } while (looks !== seen)
-      ports.network.finished('outbox')
+      // A mail that can still be taken back for some seconds is waited for.
+      if (wait === null || wait > longestPause) ports.network.finished('outbox')
     } catch (error) {
       // Locked in the middle of it: the next start settles what is left. Otherwise it is tried again.
       if (started > 0) ports.report(error)

@@ -1,5 +1,6 @@
 // What a draft begins with: itself when it is in the vault; else an answer, a mail that is passed on, a proposal, or nothing
 // but its recipients. Decided once, before the first key, so that nothing moves while somebody types.
+import { safeName } from '../../../../shared/domain/attachment-name.ts'
 import { dateFormat } from '../../../../shared/domain/date-format.ts'
 import { answersElsewhere, answerTo, type AnswerKind } from '../../../../shared/domain/mail-answer.ts'
 import { withSignature } from '../../../../shared/domain/mail-signature.ts'
@@ -10,9 +11,9 @@ import type { Mentee } from '../../../../shared/model/mentee.ts'
 import type { Group } from '../../../../shared/model/group.ts'
 import type { Practice } from '../../../../shared/model/practice.ts'
 import { fromPlain } from '../../../../shared/model/rich-text.ts'
+import { mailReader } from '../../../app/mail-reading/mail-reader.ts'
 import { newRecord, touched } from '../../../app/records.ts'
 import type { VaultSession } from '../../../vault/api.ts'
-import { carried } from './carried.ts'
 
 /** What the address of the screen asks for: ids only. */
 export interface Asked {
@@ -158,18 +159,18 @@ export async function carryFiles(
   draft: Mail,
 ): Promise<void> {
   if (raw === null || original.isPartial || original.attachments.length === 0) return
-  for (const { place } of original.attachments) {
-    const found = await carried(raw, place)
-    if (found === null) continue
+  for (const { place, name, type } of original.attachments) {
+    const found = await mailReader.attachmentOf(raw, place)
+    if (!found.ok) continue
     const value = attachment.parse({
       ...newRecord(),
       mailId: draft.id,
       menteeIds: draft.menteeIds,
-      name: found.name,
-      type: found.type,
-      size: found.bytes.length,
+      name: safeName(name),
+      type,
+      size: found.value.length,
     })
-    await session.writeAttachment(value, found.bytes)
+    await session.writeAttachment(value, found.value)
   }
   const files = await session.attachmentsOf(draft.id)
   await session.write([{ op: 'put', table: 'mail', value: touched({ ...draft, attachments: factsOf(files) }) }])

@@ -1,5 +1,6 @@
 // What in a mail may be somebody else's: words by the vault's own rules, and names of files.
 import { fold } from '../../../../shared/domain/folding.ts'
+import { everybody, menteesAmong } from '../../../../shared/domain/mail-recipients.ts'
 import type { Attachment, Mail } from '../../../../shared/model/mail.ts'
 import type { Mentee } from '../../../../shared/model/mentee.ts'
 import type { VaultSession } from '../../../vault/api.ts'
@@ -10,10 +11,31 @@ interface Looking {
   draft: Mail
   files: readonly Pick<Attachment, 'name'>[]
   people: readonly Mentee[]
+  /** Address in lower case → mentee's id. */
+  owners: ReadonlyMap<string, string>
 }
 
-export function findingsOf({ draft, files, people }: Looking): Promise<Finding[]> {
-  return Promise.resolve(fileFindings(files, people, draft.menteeIds))
+/** Signs around what was found that are shown with it. */
+const around = 60
+
+export async function findingsOf({ session, draft, files, people, owners }: Looking): Promise<Finding[]> {
+  const text = [draft.subject, draft.text, draft.quote].filter((part) => part !== '').join('\n\n')
+  const found = new Map<string, Finding>()
+  for (const menteeIds of readersOf(draft, owners))
+    for (const { kind, menteeId, words, at } of await session.misdirections(text, menteeIds)) {
+      const before = text.slice(Math.max(0, at - around), at).replace(/\s+/gu, ' ')
+      const after = text.slice(at + words.length, at + words.length + around).replace(/\s+/gu, ' ')
+      found.set(`${at} ${kind}`, { kind, menteeId, words, passage: { before, after } })
+    }
+  return [...found.values(), ...fileFindings(files, people, draft.menteeIds)]
+}
+
+/** Who reads the same mail. When each reads it without the others, nobody of them may be named in it either: whoever is not
+ * the first of them is found beside the first, and the first beside the second. */
+function readersOf(draft: Mail, owners: ReadonlyMap<string, string>): string[][] {
+  const mentees = menteesAmong(everybody(draft), owners)
+  if (mentees.length < 2 || draft.spread === 'open') return [mentees]
+  return mentees.slice(0, 2).map((id) => [id])
 }
 
 /** A number that is shorter stands in too many names of files. */

@@ -96,7 +96,13 @@ export function useSending(about: About): SendingInHand {
     findings: asked?.findings ?? null,
     send: (later) =>
       run(async () => {
-        const findings = await findingsOf({ session, draft: hand.draft, files: files.kept, people })
+        const findings = await findingsOf({
+          session,
+          draft: hand.draft,
+          files: files.kept,
+          people,
+          owners: about.owners,
+        })
         if (findings.length > 0) setAsked({ findings, later })
         else await handOver(later)
       }),

@@ -52,7 +52,7 @@ export function MailsFound({ overview, people, onCancel, onKeep }: MailsFoundPro
       )}
       {fresh > mostExamples && (
         <Text size="xs" c="dimmed">
-          And {sayMails(fresh - Math.min(mostExamples, examples.length))} more.
+          And {(fresh - Math.min(mostExamples, examples.length)).toLocaleString('en')} more.
         </Text>
       )}
       {strangers.length > 0 && (

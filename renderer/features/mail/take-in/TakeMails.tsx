@@ -1,6 +1,6 @@
 // Mails out of files (.eml, .mbox): what they would bring is shown before anything is kept, people who are on no roster are
 // asked about once, and all of it can be taken back in one step.
-import { Alert, Button, FileButton, Group, Loader, Modal, Progress, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, FileButton, Group, Loader, Modal, Progress, Stack, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
@@ -44,7 +44,10 @@ export function TakeMails({ opened, taking, people, hasAccount, onClose }: TakeM
         {!hasAccount && step.kind !== 'keeping' && (
           <Alert color="slate">
             Set up the account you send from first, so that your own mails are known as yours:{' '}
-            <Link to="/settings/mail">Mail accounts</Link>.
+            <Anchor inherit renderRoot={(props) => <Link to="/settings/mail" {...props} />}>
+              Mail accounts
+            </Anchor>
+            .
           </Alert>
         )}
         {(step.kind === 'choose' || step.kind === 'failed') && <Choose onFiles={taking.look} />}
