@@ -67,7 +67,7 @@ function lineMarks(text: string, fields: readonly Kinded[]): Mark[] {
       !isOther(
         match[0].slice((match[1] ?? '').length).replace(/^.*\d/u, ''),
         line.slice(match[0].length),
-        fields[field]?.kind,
+        fields[field].kind,
       )
     )
       all.push({ field, from, to: from + match[0].length, indent: (match[1] ?? '').length, isUnsure: false })

@@ -177,7 +177,7 @@ function blockFrom(
 ): number {
   let last = place
   let count = 1
-  let holdsAddress = /@/u.test(textOf(lines[place]))
+  let holdsAddress = textOf(lines[place]).includes('@')
   for (let next = place + 1; next < lines.length && next <= last + 2; next++) {
     const text = textOf(lines[next])
     if (text.trim() === '') continue
@@ -185,14 +185,14 @@ function blockFrom(
     const isSubject = anyHeader.test(text) && findCodes(text).length > 0
     if (!isNamed && !isSubject) {
       // A line that goes on: many recipients, a long subject.
-      if (next === last + 1 && (/@/u.test(text) || findCodes(text).length > 0) && text.length < 200) {
+      if (next === last + 1 && (text.includes('@') || findCodes(text).length > 0) && text.length < 200) {
         last = next
         continue
       }
       break
     }
     count += 1
-    holdsAddress ||= /@/u.test(text) || isSubject
+    holdsAddress ||= text.includes('@') || isSubject
     last = next
   }
   return count >= 3 || (count === 2 && holdsAddress) ? last : place

@@ -4,8 +4,8 @@ import { choiceLetter, piecesOf } from '../../../../shared/domain/mail-forms/wri
 import { codeBytes, newCode } from '../../../../shared/domain/mail-forms/new-code.ts'
 import { formField, mailForm, type FormField, type MailForm } from '../../../../shared/model/mail-form.ts'
 
-const consonants = 'bdfgklmprstvz'
-const vowels = 'aeiou'
+const consonants = Array.from('bdfgklmprstvz')
+const vowels = Array.from('aeiou')
 /** Words that mean nothing, so that none is a number, a month or a courtesy by chance. */
 const nonsense = fc
   .array(fc.tuple(fc.constantFrom(...consonants), fc.constantFrom(...vowels)), { minLength: 3, maxLength: 5 })
@@ -144,7 +144,6 @@ function askedFor(place: number): fc.Arbitrary<Asked> {
       formField.parse({
         ...one,
         key: `field-${place}`,
-        label: `${one.label}`,
         choices: one.kind === 'choice' ? one.choices.map((text, nth) => ({ key: `choice-${nth}`, label: text })) : [],
         scale: one.kind === 'scale' ? one.scale : null,
       }),
