@@ -193,7 +193,10 @@ const reasons: Readonly<Record<string, Words>> = {
     what: 'The provider wants you to sign in anew.',
     todo: 'Do so in the settings of the mail account; nothing is lost.',
   },
-  'oauth/denied': { what: 'The provider’s page did not allow it.', todo: 'Its own words say why. Nothing has changed.' },
+  'oauth/denied': {
+    what: 'The provider’s page did not allow it.',
+    todo: 'Its own words say why. Nothing has changed.',
+  },
   'oauth/timeout': { what: 'Nobody signed in within two minutes.', todo: 'Open the page again when you are ready.' },
   'oauth/cancelled': { what: 'The sign-in was stopped.', todo: 'Nothing has changed.' },
   'oauth/answer-invalid': {
