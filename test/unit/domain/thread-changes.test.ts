@@ -13,7 +13,7 @@ import { morningOf, snoozeChoices } from '../../../shared/domain/snooze.ts'
 import { sayTopic, threadWords } from '../../../shared/domain/thread-words.ts'
 import { inOrder, isOnShelf, threadCard } from '../../../shared/domain/threads.ts'
 import { todayOf } from '../../../shared/domain/today.ts'
-import { mail, thread, type Mail, type Thread } from '../../../shared/model/mail.ts'
+import { mail, type Mail, type Thread } from '../../../shared/model/mail.ts'
 import { mentee } from '../../../shared/model/mentee.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 
