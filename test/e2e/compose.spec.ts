@@ -67,7 +67,7 @@ test('a mail to two goes to each alone, with form and file, and shows neither th
     await addTo(page, 'To', 'amina')
     await expect(page.getByRole('radio', { name: 'One mail each' })).toBeChecked()
     await page.getByLabel('Subject').fill('Reading for {first name}')
-    await page.getByText('Text with form').click()
+    await page.getByRole('switch', { name: 'Text with form' }).click({ force: true })
     await page.getByRole('textbox', { name: 'Text' }).click()
     await page.keyboard.type('Dear {first name},\n- Chekhov & <others>\nread one')
     await attach(page, file)
