@@ -47,7 +47,7 @@ const splices = [
 ]
 
 function damaged(raw: Uint8Array, random: (below: number) => number): Uint8Array<ArrayBuffer> {
-  let out = bytes(raw)
+  let out: Uint8Array<ArrayBuffer> = bytes(raw)
   for (let times = 1 + random(4); times > 0; times--) {
     const at = random(out.length)
     const length = 1 + random(random(2) === 0 ? 8 : Math.ceil(out.length / 3))
