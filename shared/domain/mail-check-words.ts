@@ -71,9 +71,9 @@ export interface CheckLine {
 }
 
 /** One line for each verdict, in the order of the connection. */
-export function checkLines(verdicts: readonly CheckVerdict[], side: MailSide = 'outgoing'): CheckLine[] {
+export function checkLines(verdicts: readonly CheckVerdict[], side?: MailSide): CheckLine[] {
   // A server that sends has no inbox, one that brings asks for no sender.
-  const foreign = side === 'outgoing' ? 'folder' : 'sender'
+  const foreign = side === undefined ? null : side === 'outgoing' ? 'folder' : 'sender'
   const own = verdicts.filter(({ stage, verdict }) => stage !== foreign || verdict !== 'skipped')
   const failedAt = own.findIndex((verdict) => verdict.verdict === 'failed')
   return own.map(({ stage, verdict, code, detail }, position) => {
