@@ -206,7 +206,7 @@ describe('the program is killed', () => {
         await once(child.stdout, 'data')
         if (kills < wanted) {
           // After a few more mails, and somewhere within one.
-          const goal = taken.size + Math.floor((random() * 2 * (count - taken.size)) / (wanted - kills + 1))
+          const goal = taken.size + Math.floor((random() * (count - taken.size)) / (wanted - kills))
           while (taken.size < goal && child.exitCode === null) await new Promise((resolve) => setImmediate(resolve))
           await sleep(random() * 8)
           if (child.kill('SIGKILL')) kills += 1
