@@ -7,7 +7,10 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029/\\:*?"<>|]/gu
 
 export function safeName(name: string): string {
   const last = name.split(/[/\\]/u).at(-1) ?? ''
-  const clean = last.replace(unsafe, '').replace(/\s+/gu, ' ').replace(/^[\s.]+|[\s.]+$/gu, '')
+  const clean = last
+    .replace(unsafe, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s.]+|[\s.]+$/gu, '')
   return shortened(clean === '' ? 'file' : clean)
 }
 
