@@ -60,6 +60,8 @@ export async function startMailServer(options: StartOptions = {}): Promise<MailS
     secure: options.tls === true,
     hideSTARTTLS: options.tls !== true,
     authOptional: true,
+    // A client that keeps its connection for the next mail is not waited for.
+    closeTimeout: 200,
     allowInsecureAuth: true,
     onAuth: (auth, _session, done) => {
       if (manners.refuseAuth) done(refusal(535, '5.7.8 user or password not accepted'))

@@ -1,36 +1,18 @@
-// Makes the markup of a stranger's mail harmless before it is shown: no script, style, form or drawing, no identifiers,
+// Makes the markup of a stranger's mail, which the worker has written anew, harmless once more before it is shown: no script, style, form or drawing, no identifiers,
 // nothing from elsewhere. Pictures are those that the mail itself carries; a link keeps its words and tells its host.
 // The frame that shows it (`frame-markup.ts`) runs no script and loads nothing either: two walls, each enough alone.
 import DOMPurify from 'dompurify'
+import { markupAttributes, markupTags, wordlessTags } from '../../../shared/domain/mail-reading/bare-markup.ts'
 import { linkOf } from '../../../shared/domain/mail-reading/links.ts'
 import type { MailPicture, RawWholeMail } from '../../../shared/domain/mail-reading/read-mail.ts'
 
-const allowedTags =
-  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
-    ' ',
-  )
-const allowedAttributes = [
-  'alt',
-  'title',
-  'dir',
-  'lang',
-  'colspan',
-  'rowspan',
-  'href',
-  'src',
-  'start',
-  'width',
-  'height',
-]
-
 const rules = {
-  ALLOWED_TAGS: allowedTags,
-  ALLOWED_ATTR: allowedAttributes,
+  ALLOWED_TAGS: markupTags,
+  ALLOWED_ATTR: [...markupAttributes],
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?|mailto|cid):/iu,
-  // Whatever stands in these is not words of a person.
-  FORBID_CONTENTS: ['style', 'script', 'title', 'svg', 'math', 'template', 'noscript', 'iframe', 'object', 'select'],
+  FORBID_CONTENTS: wordlessTags,
   KEEP_CONTENT: true,
 }
 

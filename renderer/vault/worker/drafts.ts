@@ -101,10 +101,14 @@ export function draftsOf(vault: OpenVault, changes: Change[]): Draft[] {
 }
 
 /** A folder's key goes with its card, so what lies in the folder must not stay behind: a mentee's records go with the
- * mentee, a group's meetings move to the practice. */
+ * mentee, a group's meetings move to the practice. The files of a draft go with the draft. */
 export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
   const named = new Set(changes.map((change) => (change.op === 'put' ? change.value.id : change.id)))
   const dependants: Change[] = []
+  const mailsGone = new Set(changes.flatMap((one) => (one.op === 'delete' && one.table === 'mail' ? [one.id] : [])))
+  if (mailsGone.size > 0)
+    for (const { id, mailId } of vault.memory.all('attachment'))
+      if (mailsGone.has(mailId) && !named.has(id)) dependants.push({ op: 'delete', table: 'attachment', id })
   for (const change of changes) {
     if (change.op !== 'delete' || (change.table !== 'mentee' && change.table !== 'group')) continue
     for (const { row } of vault.memory.inFolder(change.id)) {

@@ -102,7 +102,7 @@ export async function fold(vault: OpenVault): Promise<void> {
   await ports.store.fold({
     put: folds.flatMap(({ made }) => made.map(({ block }) => block)),
     remove: folds.flatMap(({ folder, removed }) => removed.map((part): [string, number] => [folder, part])),
-    removeBodies: memory.deletedIds('mail'),
+    removeBodies: [...memory.deletedIds('mail'), ...memory.deletedIds('attachment')],
     manifest,
     head: { last, chain, folded: last, totals },
   })

@@ -6,6 +6,7 @@ import { mailLimits } from '../../model/mail.ts'
 import type { Result } from '../../result.ts'
 import { fail, ok } from '../../result.ts'
 import { isRisky, safeName } from './attachment-names.ts'
+import { bareMarkup } from './bare-markup.ts'
 import { isHeavy } from './bare-words.ts'
 import { bodyOf, type MailBody, markupOf, wordsOf } from './body.ts'
 import { headerFacts, type HeaderFacts } from './header-facts.ts'
@@ -37,7 +38,7 @@ export interface MailPicture {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** What the screen of one mail needs; its markup is as it came and must be cleaned. */
+/** What the screen of one mail needs; its markup is written anew and must still be cleaned by the window. */
 export interface RawWholeMail {
   readonly read: ReadMail
   /** Everything that it says: what is new, what it quotes, the signature, in the order of the mail. */
@@ -79,8 +80,9 @@ function hasHeaders({ headers }: MailParts): boolean {
 
 /** Failures: `mail/empty`. */
 export async function readMail(raw: Uint8Array, hashOf: HashOf): Promise<Result<ReadMail>> {
-  const whole = await readWhole(raw, hashOf)
-  return whole.ok ? ok(whole.value.read) : whole
+  if (raw.length === 0) return fail('mail/empty')
+  const mail = await openMail(raw)
+  return ok(mail === null ? (await brokenMail(raw, hashOf)).read : (await takenApart(mail, hashOf)).read)
 }
 
 /** Failures: `mail/empty`. */
@@ -97,7 +99,18 @@ export async function attachmentAt(raw: Uint8Array, place: number): Promise<Resu
   return part === undefined ? fail('mail/no-attachment') : ok(part.bytes())
 }
 
-async function wholeOf({ facts, body }: OpenMail, hashOf: HashOf): Promise<RawWholeMail> {
+/** Beyond what is kept, what only the screen of one mail asks for. */
+async function wholeOf(mail: OpenMail, hashOf: HashOf): Promise<RawWholeMail> {
+  const { read, words, markup } = await takenApart(mail, hashOf)
+  const canShow = markup.length <= longestShownMarkup && !isHeavy(markup, shownMarkup)
+  const shown = canShow ? bareMarkup(markup) : ''
+  return { read, words, markup: shown, pictures: picturesOf(mail.body), links: linksOf(words, markup) }
+}
+
+async function takenApart(
+  { facts, body }: OpenMail,
+  hashOf: HashOf,
+): Promise<Pick<RawWholeMail, 'read' | 'words' | 'markup'>> {
   const words = proseOf(wordsOf(body), longestText)
   const markup = markupOf(body)
   const reply = replyWords(words)
@@ -115,8 +128,7 @@ async function wholeOf({ facts, body }: OpenMail, hashOf: HashOf): Promise<RawWh
     contentHash: await hashOfMail(facts, body, hashOf),
     isBroken: body.isBroken || body.attachments.length > all.length,
   }
-  const canShow = markup.length <= longestShownMarkup && !isHeavy(markup, shownMarkup)
-  return { read, words, markup: canShow ? markup : '', pictures: picturesOf(body), links: linksOf(words, markup) }
+  return { read, words, markup }
 }
 
 /** What is kept of the people in its headers. */

@@ -1,13 +1,14 @@
 // A page of nothing but the frame in which the formatted version of a mail is shown, with the window's own walls.
 import { cleanMail } from '../../../renderer/app/mail-reading/clean-html.ts'
 import { showMarkup } from '../../../renderer/app/mail-reading/frame-markup.ts'
+import { bareMarkup } from '../../../shared/domain/mail-reading/bare-markup.ts'
 import { installTrustedTypes } from '../../../renderer/app/trusted.ts'
 
 declare global {
   interface Window {
     /** Set by a script that should never have run. */
     harmed?: boolean
-    /** Cleans and shows; answers what was put into the frame. */
+    /** Writes anew, cleans and shows; answers what was put into the frame. */
     showMail: (markup: string, pictures: { contentId: string; type: string; bytes: number[] }[]) => string
   }
 }
@@ -16,7 +17,7 @@ installTrustedTypes()
 
 window.showMail = (markup, pictures) => {
   const clean = cleanMail({
-    markup,
+    markup: bareMarkup(markup),
     pictures: pictures.map(({ contentId, type, bytes }) => ({ contentId, type, bytes: new Uint8Array(bytes) })),
   })
   const frame = document.querySelector('iframe')
