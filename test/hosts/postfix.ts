@@ -44,6 +44,8 @@ export interface Postfix {
   port: number
   user: string
   password: string
+  /** Who knows its users, and has a mailbox for each. */
+  dovecot: Dovecot
   /** The mails that were delivered, as they lie in the Maildir, in Latin-1. */
   delivered(): string[]
   close(): Promise<void>
@@ -72,6 +74,7 @@ export async function startPostfix(options: { credentials: Credentials; largest:
     port,
     user: users.user,
     password: users.password,
+    dovecot: users,
     delivered: () => {
       const arrived = join(folder, 'mail', 'all', 'new')
       if (!existsSync(arrived)) return []
@@ -119,7 +122,7 @@ alias_maps =
 local_recipient_maps =
 message_size_limit = ${largest}
 virtual_mailbox_limit = 0
-virtual_mailbox_domains = example.org
+virtual_mailbox_domains = example.org, coastal.example.org
 virtual_mailbox_maps = static:all/
 virtual_mailbox_base = ${folder}/mail
 virtual_uid_maps = static:${nobody}

@@ -36,7 +36,7 @@ const bareNumber = /^ *(\d{1,3}) +(?=\S)/u
 /** @param text without quoting marks, digits and dashes plain */
 export function numberedAnswers(text: string, fields: readonly Kinded[]): NumberedAnswer[] {
   const lines = lineMarks(text, fields)
-  const started = lines.length > 0 ? lines : firstInLine(text, fields)
+  const started = lines.length > 0 ? withBareLines(text, lines, fields) : firstInLine(text, fields)
   const marks = withInner(text, started, fields)
   const chosen = marks.length > 0 ? marks : bareMarks(text, fields.length)
   return chosen.map((mark, nth) => ({
@@ -75,6 +75,38 @@ function lineMarks(text: string, fields: readonly Kinded[]): Mark[] {
   }
   const flat = all.filter(({ indent }) => indent <= (all[0]?.indent ?? 0))
   return new Set(flat.map(({ field }) => field)).size === flat.length ? flat : walked(flat, fields)
+}
+
+const inWords: ReadonlySet<FormFieldKind | undefined> = new Set(['line', 'words', 'list'])
+
+/** Somebody who writes a dot behind some numbers leaves it out behind others: `1) 4`, `2 it went well`, `5 yes`. A line that
+ * begins with a number alone is an answer where its number fits between its neighbours, and is the next one, or a short answer,
+ * or comes after one. A single such line of words may as well go on with the words before it: then both are unsure. */
+function withBareLines(text: string, marks: readonly Mark[], fields: readonly Kinded[]): Mark[] {
+  const bare: Mark[] = []
+  let from = 0
+  for (const line of text.split('\n')) {
+    const match = bareNumber.exec(line)
+    const field = Number(match?.[1]) - 1
+    const kind = fields[field]?.kind
+    const all = [...marks, ...bare].toSorted((a, b) => a.from - b.from)
+    const before = all.findLast((mark) => mark.from < from)
+    const after = marks.find((mark) => mark.from > from)
+    const isMarked = marks.some((mark) => mark.from === from)
+    const fits =
+      !isMarked && before !== undefined && field > before.field && (after === undefined || field < after.field)
+    const isShort = !inWords.has(kind) && line.trim().length <= 40
+    const isAfterShort = before !== undefined && !inWords.has(fields[before.field]?.kind)
+    if (match !== null && kind !== undefined && fits && (field === before.field + 1 || isShort || isAfterShort))
+      bare.push({ field, from, to: from + match[0].length, indent: 0, isUnsure: false })
+    from += line.length + 1
+  }
+  const merged = [...marks, ...bare].toSorted((a, b) => a.from - b.from)
+  const [only] = bare
+  if (bare.length !== 1 || only === undefined || !inWords.has(fields[only.field]?.kind)) return merged
+  const before = merged[merged.indexOf(only) - 1]
+  if (!inWords.has(fields[before?.field ?? -1]?.kind)) return merged
+  return merged.map((mark) => (mark === only || mark === before ? { ...mark, isUnsure: true } : mark))
 }
 
 /** Numbers that come more than once: points of a list within an answer, most likely. They are left in the answer; a number

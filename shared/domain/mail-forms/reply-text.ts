@@ -214,7 +214,7 @@ function paragraphFrom(
 }
 
 const device =
-  /iphone|ipad|android|outlook|yahoo|samsung|galaxy|huawei|xiaomi|k-9|gmail|handy|smartphone|blackberry|bluemail|blue mail|proton|mobile|thunderbird|هاتف|आईफोन/iu
+  /phone|telefon|téléphone|teléfono|telefone|ipad|android|outlook|yahoo|samsung|galaxy|huawei|xiaomi|k-9|gmail|handy|smartphone|blackberry|bluemail|blue mail|proton|mobile|thunderbird|هاتف|आईफोन/iu
 const sent =
   /\b(?:sent|get|von meinem|gesendet|diese nachricht|holen|envoyé|envoyée|obtenez|télécharger|enviado|enviada|obtener|obtén|obter|inviato|verzonden|skickat|wysłane)\b|أرسل|أُرسل|مرسل|الحصول|отправлено|发自|送信/iu
 
