@@ -1,5 +1,6 @@
 // Mail at the size of a career: what keeping it, searching it and holding it open cost.
 import type { Host } from '../hosts/host.ts'
+import { paintedAfterPress, unlock } from './screens.ts'
 import { median, percentile, lineOf, type Line } from './table.ts'
 
 type Ask = <T>(host: Host, name: string, ...args: unknown[]) => Promise<T>
@@ -8,6 +9,7 @@ type WithHost = <T>(work: (host: Host) => Promise<T>) => Promise<T>
 
 const many = 50_000
 const some = 10_000
+const inLongThread = 200
 
 async function page(host: Host): Promise<void> {
   await host.page.goto('about:blank')
@@ -34,6 +36,36 @@ export async function measureTaking(withHost: WithHost, ask: Ask, runs: number):
       atMost: 1.5,
     }),
     lineOf('  postal-mime and a plain Dexie bulkPut', plain),
+  ]
+}
+
+/** Opening a conversation of two hundred mails, on the real screen. */
+export async function measureThread(host: Host, ask: Ask, runs: number): Promise<Line[]> {
+  await page(host)
+  await ask(host, 'create')
+  await ask(host, 'fillMails', 1_000)
+  const topics = await ask<string[]>(host, 'fillThreads', inLongThread)
+  await ask(host, 'close')
+  await host.page.goto('about:blank')
+  await host.page.goto(`${host.origin}/`)
+  await unlock(host)
+  const opened: number[] = []
+  for (let turn = 0; turn < runs; turn++) {
+    await host.page.goto(`${host.origin}/#/mail`)
+    const topic = topics[turn % topics.length] ?? ''
+    await host.page.getByLabel('Search all mail').fill(topic)
+    const row = host.page.getByRole('grid', { name: 'Conversations' }).getByRole('row').filter({ hasText: topic })
+    await row.last().waitFor()
+    const painted = paintedAfterPress(host, 'main article')
+    await row.last().click()
+    opened.push(await painted)
+  }
+  return [
+    lineOf(`open a conversation of ${inLongThread} mails`, opened, {
+      of: '150 ms',
+      value: median(opened) / 150,
+      atMost: 1,
+    }),
   ]
 }
 

@@ -8,7 +8,7 @@ import { build } from 'vite'
 import { openChromiumHost } from '../hosts/chromium.ts'
 import type { Host } from '../hosts/host.ts'
 import { lineOf, median, percentile, printed, type Line } from './table.ts'
-import { measureMails, measureTaking } from './mails.ts'
+import { measureMails, measureTaking, measureThread } from './mails.ts'
 import { measureMeetingFiles } from './meeting-files.ts'
 import { measureNotes } from './notes.ts'
 import { measureScreens } from './screens.ts'
@@ -248,6 +248,7 @@ console.log(
   printed('Mail', [
     ...(await measureTaking(withHost, ask, runs)),
     ...(await withProfile((profileDir) => measureMails((work) => onProfile(profileDir, work), ask, pageMemory, runs))),
+    ...(await withHost((host) => measureThread(host, ask, runs))),
     ...(await measureSending(Math.max(1, Math.ceil(runs / 10)))),
   ]),
 )

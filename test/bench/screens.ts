@@ -51,18 +51,26 @@ export async function unlock({ page }: Host): Promise<void> {
 }
 
 /** From the click on the row of the roster until the first items of the time line have been painted. */
-async function openMentee({ page, origin }: Host, name: string): Promise<number> {
+async function openMentee(host: Host, name: string): Promise<number> {
+  const { page, origin } = host
   await page.goto(`${origin}/#/mentees`)
   await page.getByRole('searchbox', { name: 'Search mentees' }).or(page.getByLabel('Search mentees')).first().fill(name)
   const row = page.getByRole('grid', { name: 'Mentees' }).getByRole('row').filter({ hasText: name }).first()
   await row.waitFor()
-  const painted = page.evaluate(
-    () =>
+  const painted = paintedAfterPress(host, '[aria-label="Time line"] button[data-item]')
+  await row.click()
+  return painted
+}
+
+/** Milliseconds from the next press of the pointer until something that fits the selector has been painted. */
+export function paintedAfterPress({ page }: Host, selector: string): Promise<number> {
+  return page.evaluate(
+    (wanted) =>
       new Promise<number>((resolve) => {
         let from = 0
         window.addEventListener('pointerdown', () => (from = performance.now()), { capture: true, once: true })
         const seen = new MutationObserver(() => {
-          if (from === 0 || document.querySelector('[aria-label="Time line"] button[data-item]') === null) return
+          if (from === 0 || document.querySelector(wanted) === null) return
           seen.disconnect()
           // A message sent within a frame comes right after that frame has been painted.
           requestAnimationFrame(() => {
@@ -73,9 +81,8 @@ async function openMentee({ page, origin }: Host, name: string): Promise<number>
         })
         seen.observe(document.body, { childList: true, subtree: true })
       }),
+    selector,
   )
-  await row.click()
-  return painted
 }
 
 /** Looks every few milliseconds. The window is loaded anew right afterwards, so it says the time on its console, which

@@ -83,6 +83,23 @@ export async function parseAndPutPlain(count: number): Promise<number> {
   return took
 }
 
+/** Gives two mentees a conversation of so many mails; answers their topics. */
+export async function fillThreads(session: VaultSession, mails: number): Promise<string[]> {
+  const topics = ['A long talk', 'Another long talk']
+  for (const [nth, topic] of topics.entries())
+    await session.takeMails(
+      Array.from({ length: mails }, (_, index): TakenMail => {
+        const one = taken(index)
+        const messageId = `<long.${nth}.${index}@mail.example.org>`
+        const references = index === 0 ? [] : [`<long.${nth}.${index - 1}@mail.example.org>`]
+        const from = { name: '', address: `m${nth}@example.org` }
+        const read = { ...one.read, from, to: ['rowan@example.edu'], subject: topic, messageId, references }
+        return { ...one, read: { ...read, contentHash: messageId } }
+      }),
+    )
+  return topics
+}
+
 /** Milliseconds of each keystroke. */
 export async function typeInMails(session: VaultSession, count: number): Promise<number[]> {
   const ms: number[] = []

@@ -20,7 +20,7 @@ import {
   typedQueries,
   type PracticeRecords,
 } from '../records.ts'
-import { fillMails, parseAndPutPlain, takeMails, typeInMails } from './mails.ts'
+import { fillMails, fillThreads, parseAndPutPlain, takeMails, typeInMails } from './mails.ts'
 import { bulkAddPlain, fillPlain, fillSealedRows, readPlain, readSealedRows, savePlain } from './peers.ts'
 import { startWorkerVault, type BenchVault } from './worker-vault.ts'
 
@@ -153,6 +153,7 @@ const bench = {
     return { ms, different }
   },
   fillMails: (count: number): Promise<number> => fillMails(open().session, count),
+  fillThreads: (mails: number): Promise<string[]> => fillThreads(open().session, mails),
   typeInMails: (count: number): Promise<number[]> => typeInMails(open().session, count),
   takeMails: (count: number): Promise<number> => takeMails(open().session, count),
   parseAndPutPlain,
