@@ -121,7 +121,7 @@ test('a marker typed into every field is nowhere after the lock, and in no file 
   const account = page.getByRole('form', { name: 'New account' })
   await account.getByLabel('Your address').fill(`${marker}@example.org`)
   await typeEverywhere(account)
-  await account.getByLabel('Password').first().fill(`${marker}-secret`)
+  await account.getByLabel('Password', { exact: true }).fill(`${marker}-secret`)
   await account.getByRole('button', { name: 'Save the account' }).click()
   await look()
 
