@@ -1,6 +1,6 @@
 // What a list of changes comes to: which rows are written into which folder, under which numbers, and what takes them
 // back. Pure over the vault's memory; nothing is sealed here.
-import { tables, type Change, type Table } from '../../../shared/model/tables.ts'
+import { tables, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
 import type { Memory } from './memory.ts'
 import { directoryFolder, validValue, type Row, type RowTable } from './rows.ts'
 import { newFolderKey, randomBytes, toBase64 } from './seal.ts'
@@ -135,8 +135,13 @@ export function undoOf(vault: OpenVault, changes: Change[]): Change[] {
 
 function beforeOf(memory: Memory, table: Table, id: string): Change | null {
   const value = memory.get(table, id)
-  // The one cast of this file: table and value come from the same row.
-  return value === null ? null : ({ op: 'put', table, value } as Change)
+  return value === null ? null : put(table, value)
+}
+
+/** A put of a value whose table is known. */
+export function put<T extends Table>(table: T, value: Tables[T]): Change {
+  // The one cast of this file: TypeScript does not join the union by itself.
+  return { op: 'put', table, value } as Change
 }
 
 /** Rows that are sealed together: one folder, consecutive numbers. Their values are not yet checked. */

@@ -35,6 +35,12 @@ function entriesAt(map: Places, key: string): Iterable<Entry> {
   return found === undefined ? [] : found instanceof Set ? found : [found]
 }
 
+/** Of two mails the one that the mentor wrote later, of those that tell an account. */
+function newer(last: Mail | 'none', mail: Mail): Mail | 'none' {
+  if (mail.direction === 'in' || mail.state === 'draft' || mail.accountId === null) return last
+  return last === 'none' || momentOf(mail) > momentOf(last) ? mail : last
+}
+
 export function emptyMailIndex() {
   const byThread: Places = new Map()
   const byMessageId: Places = new Map()
@@ -46,7 +52,18 @@ export function emptyMailIndex() {
   const unfiled = new Set<Entry>()
   const cards = new Map<string, ThreadCard | null>()
 
+  /** Null when it has to be looked for anew. */
+  let lastWritten: Mail | 'none' | null = null
+
   const mailOf = (entry: Entry): Mail => readValue('mail', entry.row)
+
+  function newestWritten(): Mail | 'none' {
+    let last: Mail | 'none' = 'none'
+    for (const threadId of byThread.keys())
+      for (const entry of entriesAt(byThread, threadId)) last = newer(last, mailOf(entry))
+    return last
+  }
+
   const mailsOf = (entries: Iterable<Entry>): Mail[] => [...entries].map(mailOf)
   const at = (map: Places, key: string): Mail[] => (key === '' ? [] : mailsOf(entriesAt(map, key)))
 
@@ -60,6 +77,7 @@ export function emptyMailIndex() {
       if (mail.state !== 'sent' && mail.state !== 'received') unsettled.add(entry)
       if (isUnfiled(mail)) unfiled.add(entry)
       cards.delete(mail.threadId)
+      if (lastWritten !== null) lastWritten = newer(lastWritten, mail)
     },
     remove(entry: Entry): void {
       const mail = mailOf(entry)
@@ -70,6 +88,7 @@ export function emptyMailIndex() {
       unsettled.delete(entry)
       unfiled.delete(entry)
       cards.delete(mail.threadId)
+      if (lastWritten !== null && lastWritten !== 'none' && lastWritten.id === mail.id) lastWritten = null
     },
     /** What the mentor said of a conversation has changed. */
     threadChanged(threadId: string): void {
@@ -100,14 +119,8 @@ export function emptyMailIndex() {
 
     /** The account of the mail that was written last. */
     lastAccountId(): string | null {
-      let last: Mail | null = null
-      for (const threadId of byThread.keys())
-        for (const entry of entriesAt(byThread, threadId)) {
-          const mail = mailOf(entry)
-          if (mail.direction === 'in' || mail.state === 'draft' || mail.accountId === null) continue
-          if (last === null || momentOf(mail) > momentOf(last)) last = mail
-        }
-      return last?.accountId ?? null
+      lastWritten ??= newestWritten()
+      return lastWritten === 'none' ? null : lastWritten.accountId
     },
   }
 }

@@ -6,11 +6,10 @@ import { silenceProposal } from '../../../shared/domain/silence.ts'
 import { todayOf } from '../../../shared/domain/today.ts'
 import { inOrder, momentOf } from '../../../shared/domain/threads.ts'
 import { withoutLines } from '../../../shared/domain/conversations.ts'
-import type { Account, AccountCard, Attachment, Mail } from '../../../shared/model/mail.ts'
+import type { Attachment, Mail } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
-import type { Conversation } from '../../../shared/model/conversation.ts'
 import type { LifeEvent } from '../../../shared/model/event.ts'
-import { tableNames, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
+import { tableNames, type Change, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
 import type {
@@ -24,11 +23,14 @@ import type {
   VaultSession,
   Written,
 } from '../api.ts'
+import { accountCard } from './account-card.ts'
+import { put } from './drafts.ts'
 import { mailFinisher } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { allThreads, threadsOf } from './find-threads.ts'
 import type { Entry } from './memory.ts'
 import { createGuard } from './misdirections.ts'
+import { removalOf } from './removal.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
 import { foldAhead, linesWith, search } from './search.ts'
@@ -64,22 +66,6 @@ function timelineItem({ row }: Entry): TimelineItem | null {
   return null
 }
 
-function card({ secret, incoming, signIn, ...account }: Account): AccountCard {
-  return { ...account, hasSecret: secret !== '', incoming: incomingCard(incoming), signIn: signInCard(signIn) }
-}
-
-function incomingCard(incoming: Account['incoming']): AccountCard['incoming'] {
-  if (incoming === null) return null
-  const { secret, ...server } = incoming
-  return { ...server, hasSecret: secret !== '' }
-}
-
-function signInCard(signIn: Account['signIn']): AccountCard['signIn'] {
-  if (signIn === null) return null
-  const { provider, tenant, clientId, refreshToken } = signIn
-  return { provider, tenant, clientId, isSignedIn: refreshToken !== '' }
-}
-
 /** A mail of which only is known what it says. */
 const unplaced = {
   raw: new Uint8Array(0),
@@ -90,22 +76,6 @@ const unplaced = {
   receivedAt: null,
   answersId: null,
 } as const
-
-/** A put of a value whose table is known. */
-function put<T extends Table>(table: T, value: Tables[T]): Change {
-  // The one cast of this file: TypeScript does not join the union by itself.
-  return { op: 'put', table, value } as Change
-}
-
-/** What stays of a conversation when mentees go: nothing of one that was only with them. */
-function withoutMentees(record: Conversation, gone: ReadonlySet<string>, at: string): Change {
-  const menteeIds = record.menteeIds.filter((one) => !gone.has(one))
-  if (menteeIds.length === 0) return { op: 'delete', table: 'conversation', id: record.id }
-  const speakers = record.speakers.map((one) =>
-    one.menteeId !== null && gone.has(one.menteeId) ? { ...one, menteeId: null } : one,
-  )
-  return { op: 'put', table: 'conversation', value: { ...record, menteeIds, speakers, updatedAt: at } }
-}
 
 export function createSession(vault: OpenVault): Session {
   const { memory } = vault
@@ -127,53 +97,6 @@ export function createSession(vault: OpenVault): Session {
   }
 
   const instant = (): string => new Date(vault.ports.now()).toISOString()
-
-  /** What goes with mentees, and what stays with the others. */
-  function removal(ids: string[]): Change[] {
-    const gone = new Set(ids)
-    const at = instant()
-    const changes: Change[] = ids.map((id) => ({ op: 'delete', table: 'mentee', id }))
-    const seen = new Set<string>()
-    for (const id of ids)
-      for (const { row } of memory.timelineOf(id)) {
-        if (row.table === 'folder' || seen.has(row.id)) continue
-        seen.add(row.id)
-        if (row.table === 'conversation') {
-          changes.push(withoutMentees(readValue('conversation', row), gone, at))
-          continue
-        }
-        if (row.table === 'mail' || row.table === 'thread') {
-          const record = readValue(row.table, row)
-          const menteeIds = record.menteeIds.filter((one) => !gone.has(one))
-          if (menteeIds.length === 0) changes.push({ op: 'delete', table: row.table, id: row.id })
-          else changes.push(put(row.table, { ...record, menteeIds, updatedAt: at }))
-          continue
-        }
-        if (row.table !== 'meeting' && row.table !== 'series') {
-          changes.push({ op: 'delete', table: row.table, id: row.id })
-          continue
-        }
-        const record = readValue(row.table, row)
-        const menteeIds = record.menteeIds.filter((one) => !gone.has(one))
-        if (menteeIds.length === 0) changes.push({ op: 'delete', table: row.table, id: row.id })
-        else changes.push(put(row.table, { ...record, menteeIds, updatedAt: at }))
-      }
-    const meetingsGone = new Set(
-      changes.flatMap((one) => (one.op === 'delete' && one.table === 'meeting' ? [one.id] : [])),
-    )
-    for (const { row } of memory.entries('conversation')) {
-      const { id, meetingId, menteeIds } = readValue('conversation', row)
-      // Nobody of the roster was found in it, but it was of a meeting that goes.
-      if (menteeIds.length === 0 && meetingId !== null && meetingsGone.has(meetingId))
-        changes.push({ op: 'delete', table: 'conversation', id })
-    }
-    for (const group of memory.all('group'))
-      if (group.memberIds.some((id) => gone.has(id)))
-        changes.push(
-          put('group', { ...group, memberIds: group.memberIds.filter((id) => !gone.has(id)), updatedAt: at }),
-        )
-    return changes
-  }
 
   function importChanges(batch: RosterBatch): Change[] {
     const at = instant()
@@ -274,7 +197,7 @@ export function createSession(vault: OpenVault): Session {
     mentee: (id) => Promise.resolve(memory.get('mentee', id)),
     groups: () => Promise.resolve(memory.all('group')),
     group: (id) => Promise.resolve(memory.get('group', id)),
-    accounts: () => Promise.resolve(memory.all('account').map(card)),
+    accounts: () => Promise.resolve(memory.all('account').map(accountCard)),
     accountForJob: (id) => Promise.resolve(memory.get('account', id)),
     imports: () => Promise.resolve(memory.all('import')),
 
@@ -405,7 +328,7 @@ export function createSession(vault: OpenVault): Session {
     },
     async removeMentees(ids) {
       await vault.loaded
-      return written(removal(ids))
+      return written(removalOf(memory, ids, instant()))
     },
     async removeSample() {
       await vault.loaded
@@ -452,7 +375,7 @@ export function createSession(vault: OpenVault): Session {
       const at = instant()
       const there = record.addedIds.filter((id) => memory.get('mentee', id) !== null)
       return written([
-        ...removal(there),
+        ...removalOf(memory, there, at),
         ...record.changedBefore
           .filter(({ id }) => memory.get('mentee', id) !== null)
           .map((before): Change => put('mentee', before)),

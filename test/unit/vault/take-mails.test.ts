@@ -275,7 +275,37 @@ describe('finding conversations', () => {
   })
 })
 
+describe('the account to write from', () => {
+  it('is that of the mail that was written last, also when that one is deleted', async () => {
+    const other = crypto.randomUUID()
+    const first = sent({ messageId: '<1@x>' })
+    const later = '2026-11-21T12:00:00.000Z'
+    const last = sent({ messageId: '<2@x>', accountId: other, date: later, sentAt: later })
+    expect(await session.lastAccountId()).toBeNull()
+    await session.writeMail(last, new Uint8Array([1]))
+    await session.writeMail(first, new Uint8Array([1]))
+    expect(await session.lastAccountId()).toBe(other)
+    await session.write([{ op: 'delete', table: 'mail', id: last.id }])
+    expect(await session.lastAccountId()).toBe(accountId)
+  })
+})
+
 describe('files of a draft', () => {
+  it('stay with a draft to several when one of them leaves the practice', async () => {
+    const menteeIds = [amina.id, sipho.id]
+    const draft = sent({ state: 'draft', sentAt: null, date: null, messageId: '', menteeIds })
+    await session.write([{ op: 'put', table: 'mail', value: draft }])
+    const id = crypto.randomUUID()
+    const file = { id, createdAt: at, updatedAt: at, sample: false, mailId: draft.id, menteeIds }
+    await session.writeAttachment({ ...file, name: 'plan.pdf', type: 'application/pdf', size: 1 }, new Uint8Array([7]))
+    await session.removeMentees([amina.id])
+    expect((await session.mail(draft.id))?.menteeIds).toEqual([sipho.id])
+    expect(await session.attachmentsOf(draft.id)).toMatchObject([{ menteeIds: [sipho.id] }])
+    expect(await session.mailBody(id)).toEqual(new Uint8Array([7]))
+    await session.write([{ op: 'delete', table: 'mail', id: draft.id }])
+    expect(await session.attachmentsOf(draft.id)).toEqual([])
+  })
+
   it('are kept with it and go when it is queued', async () => {
     const draft = sent({ state: 'draft', sentAt: null, date: null, messageId: '' })
     await session.write([{ op: 'put', table: 'mail', value: draft }])
