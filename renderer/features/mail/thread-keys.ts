@@ -2,6 +2,7 @@
 // letter. `n` and `/` are the frame's and are left to it.
 import type { KeyboardEvent } from 'react'
 import type { ThreadCard } from '../../../shared/domain/threads.ts'
+import { walkRows } from '../../ui/rows.ts'
 import { clearThreadSelection, lookAtThreads, selectThreads, selectThreadsTo, toggleThread } from './thread-view.ts'
 import type { ThreadView } from './thread-view.ts'
 
@@ -21,29 +22,8 @@ interface ThreadKeys extends ThreadKeyActions {
   rowsInView: () => number
 }
 
-/** Where a key leads from a place; null for a key that does not walk. */
-function walk(key: string, from: number, last: number, page: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-    case 'j':
-    case 'J':
-      return Math.min(last, from + 1)
-    case 'ArrowUp':
-    case 'k':
-    case 'K':
-      return Math.max(0, from - 1)
-    case 'PageDown':
-      return Math.min(last, from + page)
-    case 'PageUp':
-      return Math.max(0, from - page)
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return null
-  }
-}
+/** Letters that walk as the arrows do. */
+const arrows: Readonly<Record<string, string>> = { j: 'ArrowDown', J: 'ArrowDown', k: 'ArrowUp', K: 'ArrowUp' }
 
 /** The selected conversations when there are any, else the one the keyboard stands on. */
 export function meantThreads(cards: readonly ThreadCard[], place: number, view: ThreadView): ThreadCard[] {
@@ -78,7 +58,7 @@ export function threadKeys(
     const card = cards[active]
     if (card === undefined || event.nativeEvent.isComposing) return
     const free = event.ctrlKey || event.altKey || event.metaKey
-    const place = free ? null : walk(event.key, active, cards.length - 1, actions.rowsInView())
+    const place = free ? null : walkRows(arrows[event.key] ?? event.key, active, cards.length - 1, actions.rowsInView())
     if (place !== null) {
       if (event.shiftKey) {
         lookAtThreads({ anchorId: view.anchorId ?? card.id })

@@ -4,6 +4,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { typeAhead } from '../../../shared/domain/roster.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { RosterEntry } from '../../vault/api.ts'
+import { walkRows } from '../../ui/rows.ts'
 import { clearSelection, look, select, selectTo, toggle, type RosterView } from './roster-view.ts'
 
 /** Letters typed with longer breaks than this begin a new name, in ms. */
@@ -18,26 +19,6 @@ export interface RosterKeyActions {
   goTo: (place: number) => void
   /** How far the Page keys go. */
   rowsInView: () => number
-}
-
-/** Where a key leads from a place; null for a key that does not walk. */
-function walk(key: string, from: number, last: number, page: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(last, from + 1)
-    case 'ArrowUp':
-      return Math.max(0, from - 1)
-    case 'PageDown':
-      return Math.min(last, from + page)
-    case 'PageUp':
-      return Math.max(0, from - page)
-    case 'Home':
-      return 0
-    case 'End':
-      return last
-    default:
-      return null
-  }
 }
 
 /** The selected people when there are any, else the one the keyboard stands on. */
@@ -87,7 +68,8 @@ export function useRosterKeys(
   return (event) => {
     const entry = lines[active]
     if (entry === undefined || event.nativeEvent.isComposing) return
-    const place = event.ctrlKey || event.altKey ? null : walk(event.key, active, lines.length - 1, actions.rowsInView())
+    const place =
+      event.ctrlKey || event.altKey ? null : walkRows(event.key, active, lines.length - 1, actions.rowsInView())
     if (place !== null) {
       if (event.shiftKey) {
         look({ anchorId: view.anchorId ?? entry.mentee.id })
