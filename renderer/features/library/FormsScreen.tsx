@@ -1,6 +1,6 @@
 // Forms for mail: what a mentee is asked in lines that can be filled in on any telephone. A few to begin with, and the
 // mentor's own.
-import { Anchor, Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
@@ -13,6 +13,7 @@ import { newRecord } from '../../app/records.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { Page } from '../../ui/Page.tsx'
 import classes from './Library.module.css'
+import { Shelf } from './Shelf.tsx'
 
 /** A kind of its own for each form, because its answers are compared with those of the same form only. */
 function kindOf(id: string): string {
@@ -51,52 +52,36 @@ export function FormsScreen(): ReactNode {
           </Anchor>
           .
         </Text>
-        <section aria-label="Your own">
-          <Title order={2} size="h3" mb={4}>
-            Your own
-          </Title>
-          {own.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              None yet. Begin a new one, or change one of those below to your liking.
-            </Text>
-          ) : (
-            <ul className={classes.list}>
-              {own.map((one) => (
-                <Own key={one.id} form={one} />
-              ))}
-            </ul>
-          )}
-        </section>
-        <section aria-label="To begin with">
-          <Title order={2} size="h3" mb={4}>
-            To begin with
-          </Title>
-          <ul className={classes.list}>
-            {formStarters.map((one) => (
-              <li key={one.kind} className={classes.line}>
-                <Said form={one} title={one.title} />
-                <Group gap={4} wrap="nowrap">
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    aria-label={`Look at ${one.title}`}
-                    onClick={() => setShown(one)}
-                  >
-                    Look at it
-                  </Button>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    aria-label={`Change ${one.title} to my liking`}
-                    onClick={() => void begin(one).catch(showFailure)}
-                  >
-                    Change to my liking
-                  </Button>
-                </Group>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Shelf title="Your own">
+          {own.map((one) => (
+            <Own key={one.id} form={one} />
+          ))}
+        </Shelf>
+        <Shelf title="To begin with">
+          {formStarters.map((one) => (
+            <li key={one.kind} className={classes.line}>
+              <Said form={one} title={one.title} />
+              <Group gap={4} wrap="nowrap">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Look at ${one.title}`}
+                  onClick={() => setShown(one)}
+                >
+                  Look at it
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Change ${one.title} to my liking`}
+                  onClick={() => void begin(one).catch(showFailure)}
+                >
+                  Change to my liking
+                </Button>
+              </Group>
+            </li>
+          ))}
+        </Shelf>
       </Stack>
       <Modal
         opened={shown !== null}

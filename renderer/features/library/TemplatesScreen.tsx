@@ -1,6 +1,6 @@
 // The mentor's own templates, and the few that are there to begin with, for meetings and for mails: made, changed, given away
 // as a file, taken from one.
-import { Anchor, Badge, Button, FileButton, Group, Menu, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Badge, Button, FileButton, Group, Menu, Stack, Text } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useRef, useState, type ReactNode } from 'react'
@@ -16,6 +16,7 @@ import { saveFile } from '../../app/save-file.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import classes from './Library.module.css'
+import { Shelf } from './Shelf.tsx'
 
 const kindWords: Readonly<Record<TemplateKind, string>> = { meeting: 'Meeting', mail: 'Mail' }
 
@@ -55,22 +56,11 @@ export function TemplatesScreen(): ReactNode {
           </Anchor>
           .
         </Text>
-        <section aria-label="Your own">
-          <Title order={2} size="h3" mb={4}>
-            Your own
-          </Title>
-          {own.length === 0 ? (
-            <Text size="sm" c="dimmed">
-              None yet. Begin a new one, or change one of those below to your liking.
-            </Text>
-          ) : (
-            <ul className={classes.list}>
-              {own.map((one) => (
-                <OwnTemplate key={one.id} template={one} />
-              ))}
-            </ul>
-          )}
-        </section>
+        <Shelf title="Your own">
+          {own.map((one) => (
+            <OwnTemplate key={one.id} template={one} />
+          ))}
+        </Shelf>
         <Starters title="For meetings, to begin with" contents={meetingStarters} begin={begin} />
         <Starters title="For mails, to begin with" contents={startersOfMail} begin={begin} />
       </Stack>
@@ -116,26 +106,21 @@ function Actions({ begin, onFailure }: { begin: Begin; onFailure: (failure: Fail
 
 function Starters({ title, contents, begin }: { title: string; contents: readonly TemplateContent[]; begin: Begin }) {
   return (
-    <section aria-label={title}>
-      <Title order={2} size="h3" mb={4}>
-        {title}
-      </Title>
-      <ul className={classes.list}>
-        {contents.map((one) => (
-          <li key={one.name} className={classes.line}>
-            <Said content={one} name={one.name} />
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={`Change ${one.name} to my liking`}
-              onClick={() => void begin(one).catch(showFailure)}
-            >
-              Change to my liking
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <Shelf title={title}>
+      {contents.map((one) => (
+        <li key={one.name} className={classes.line}>
+          <Said content={one} name={one.name} />
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Change ${one.name} to my liking`}
+            onClick={() => void begin(one).catch(showFailure)}
+          >
+            Change to my liking
+          </Button>
+        </li>
+      ))}
+    </Shelf>
   )
 }
 
