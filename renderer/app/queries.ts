@@ -3,6 +3,8 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
 import type { AccountCard, Attachment, Mail, Mailbox } from '../../shared/model/mail.ts'
+import type { Assessment } from '../../shared/model/assessment.ts'
+import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Conversation, ConversationCard } from '../../shared/model/conversation.ts'
 import type { Goal } from '../../shared/model/goal.ts'
@@ -23,6 +25,7 @@ import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
   Between,
+  OwnInstrumentUse,
   RosterEntry,
   SearchHit,
   TimelineItem,
@@ -181,6 +184,33 @@ export function useMentorship(menteeId: string): UseQueryResult<Mentorship | nul
 
 export function useTemplates(): UseQueryResult<Template[]> {
   return useVault(['templates'], { tables: ['template'] }, (session) => session.templates())
+}
+
+/** Of one mentee, or of the mentor alone for null; the latest first. */
+export function useAssessmentsOf(menteeId: string | null): UseQueryResult<Assessment[]> {
+  const source = { tables: ['assessment'] as const, ...(menteeId === null ? {} : { menteeId }) }
+  return useVault(['assessments', menteeId ?? 'mentor'], source, (session) => session.assessmentsOf(menteeId))
+}
+
+/** Null when there is no such assessment. */
+export function useAssessment(id: string): UseQueryResult<Assessment | null> {
+  return useVault(['assessment', id], { tables: ['assessment'] }, (session) => session.assessment(id))
+}
+
+/** Asked for, begun, or here and not looked at; the latest first. */
+export function usePendingAssessments(): UseQueryResult<Assessment[]> {
+  return useVault(['pending-assessments'], { tables: ['assessment'] }, (session) => session.pendingAssessments())
+}
+
+/** Instruments of the mentor's own, all versions, with how often each is used. */
+export function useInstruments(): UseQueryResult<OwnInstrumentUse[]> {
+  return useVault(['instruments'], { tables: ['instrument', 'assessment', 'mail'] }, (session) => session.instruments())
+}
+
+/** The latest first. */
+export function useOutcomesOf(menteeId: string): UseQueryResult<Outcome[]> {
+  const source = { tables: ['outcome'] as const, menteeId }
+  return useVault(['outcomes', menteeId], source, (session) => session.outcomesOf(menteeId))
 }
 
 /** Forms of the mentor's own. */

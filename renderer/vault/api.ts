@@ -3,6 +3,8 @@
 import type { ReadMail } from '../../shared/domain/mail-reading/reading.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace, Thread } from '../../shared/model/mail.ts'
+import type { Assessment } from '../../shared/model/assessment.ts'
+import type { OwnInstrument } from '../../shared/model/instrument.ts'
 import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Group } from '../../shared/model/group.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
@@ -19,6 +21,7 @@ import type { Reminder, Span } from '../../shared/domain/reminders.ts'
 import type { SilenceProposal } from '../../shared/domain/silence.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
+import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
 import type { Change, Table } from '../../shared/model/tables.ts'
@@ -80,6 +83,12 @@ export interface RosterEntry {
   everyDays: number | null
   meetings: number
   groupIds: string[]
+}
+
+/** An instrument of the mentor's own; one that is used is not changed any more. */
+export interface OwnInstrumentUse {
+  instrument: OwnInstrument
+  uses: number
 }
 
 export type TimelineItem =
@@ -192,6 +201,15 @@ export interface VaultSession {
   agreementsOf(menteeId: string): Promise<Agreement[]>
   /** Null until something of its life cycle was written down. */
   mentorshipOf(menteeId: string): Promise<Mentorship | null>
+  /** Of one mentee, or of the mentor alone for null; the latest first. */
+  assessmentsOf(menteeId: string | null): Promise<Assessment[]>
+  assessment(id: string): Promise<Assessment | null>
+  /** Asked for, begun, or here and not looked at; the latest first. */
+  pendingAssessments(): Promise<Assessment[]>
+  /** Instruments of the mentor's own, all versions, with how many assessments and mails use each. */
+  instruments(): Promise<OwnInstrumentUse[]>
+  /** The latest first. */
+  outcomesOf(menteeId: string): Promise<Outcome[]>
   /** Without their words, the latest first. */
   conversations(): Promise<ConversationCard[]>
   conversation(id: string): Promise<Conversation | null>

@@ -17,6 +17,12 @@ export const day = z.iso.date()
 /** One line of text as people type it; trimmed; at most 500 characters. */
 export const line = z.string().trim().max(500)
 
+/** A name for a field, a choice or an item that never changes, whatever its label becomes: `next-step`. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(60)
+
 /** Free text; at most a million characters. */
 export const prose = z.string().max(1_000_000)
 

@@ -1,13 +1,8 @@
 // A mail as a form: what is asked, in lines that a mentee can fill in on any telephone, and what came back. The form
 // itself speaks of nobody; it travels as plain text and is known again by its code.
 import { z } from 'zod'
-import { id, instant, line, recordFields } from './base.ts'
-
-/** A name for a field or a choice that never changes, whatever its label becomes: `next-step`. */
-export const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-  .max(60)
+import { assessed } from './assessment.ts'
+import { id, instant, line, recordFields, slug } from './base.ts'
 
 /** `line`: one line. `words`: as many as they like. `list`: one point in each line. `choice`: one of `choices`.
  * `scale`: a whole number from `scale.from` to `scale.to`. `yes-no`, `day` and `number` as they say. */
@@ -47,6 +42,8 @@ export const mailForm = z.object({
   fields: z.array(formField).min(1).max(120),
   /** How its answers are known again, in the subject and at the foot: eight signs such as `K7Q2-M4TD`. */
   code: line,
+  /** The instrument it was made from, when it is one. */
+  assessed: assessed.nullable().default(null),
 })
 export type MailForm = z.infer<typeof mailForm>
 
@@ -75,8 +72,10 @@ export type FormAnswer = z.infer<typeof formAnswer>
 
 /** The answers of one mentee to one form, kept with the mail in which they came. */
 export const filledForm = z.object({
-  /** The mail with which the form went out. */
-  mailId: id,
+  /** The mail with which the form went out; null when it went as a file. */
+  mailId: id.nullable(),
+  /** The assessment that was asked for with a file and is answered by this; of a mail form, the one that its answers became. */
+  assessmentId: id.nullable().default(null),
   kind: slug,
   code: line,
   answers: z.array(formAnswer).max(120).default([]),

@@ -1,6 +1,7 @@
 // The mentor's own settings. There is one such record in a vault.
 import { z } from 'zod'
-import { line, recordFields } from './base.ts'
+import { line, recordFields, slug } from './base.ts'
+import { rater } from './instrument.ts'
 
 /** The longest that a vault may stay open without a touch, in minutes. */
 export const longestIdle = 8 * 60
@@ -30,5 +31,21 @@ export const practice = z.object({
     .default(2 * 1024 * 1024),
   /** Mails of this many days back are looked for when somebody is new on the roster. */
   mailDaysBack: z.int().min(1).max(36_500).default(365),
+  /** When assessments are due again, where the mentor wants it otherwise than `shared/domain/assessments/calendar.ts`. */
+  assessmentCalendar: z
+    .array(
+      z.object({
+        key: slug,
+        instrumentId: slug,
+        rater,
+        /** `each`: with every mentee who is active. `once`: the mentor alone. */
+        of: z.enum(['each', 'once']),
+        everyMonths: z.int().min(1).max(120),
+        isOn: z.boolean(),
+      }),
+    )
+    .max(40)
+    .nullable()
+    .default(null),
 })
 export type Practice = z.infer<typeof practice>

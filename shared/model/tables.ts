@@ -2,10 +2,12 @@
 // migrations that bring an older payload up to it.
 import type { z } from 'zod'
 import { agreement, type Agreement } from './agreement.ts'
+import { assessment, type Assessment } from './assessment.ts'
 import { conversation, type Conversation } from './conversation.ts'
 import { lifeEvent, type LifeEvent } from './event.ts'
 import { goal, type Goal } from './goal.ts'
 import { group, type Group } from './group.ts'
+import { ownInstrument, type OwnInstrument } from './instrument.ts'
 import { rosterImport, type RosterImport } from './import.ts'
 import {
   account,
@@ -24,6 +26,7 @@ import { ownForm, type OwnForm } from './mail-form.ts'
 import { meeting, toRichWords, type Meeting } from './meeting.ts'
 import { mentee, type Mentee } from './mentee.ts'
 import { mentorship, type Mentorship } from './mentorship.ts'
+import { outcome, type Outcome } from './outcome.ts'
 import { practice, type Practice } from './practice.ts'
 import { promiseRecord, type PromiseRecord } from './promise.ts'
 import { series, type Series } from './series.ts'
@@ -44,7 +47,10 @@ export interface Tables {
   goal: Goal
   agreement: Agreement
   mentorship: Mentorship
+  assessment: Assessment
+  outcome: Outcome
   template: Template
+  instrument: OwnInstrument
   form: OwnForm
   conversation: Conversation
   import: RosterImport
@@ -70,7 +76,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   mentee: { version: 1, schema: mentee, migrations: [] },
   group: { version: 1, schema: group, migrations: [] },
   meeting: { version: 3, schema: meeting, migrations: [moreFields, toRichWords] },
-  mail: { version: 3, schema: mail, migrations: [moreFields, toThreads] },
+  mail: { version: 4, schema: mail, migrations: [moreFields, toThreads, moreFields] },
   thread: { version: 1, schema: thread, migrations: [] },
   attachment: { version: 1, schema: attachment, migrations: [] },
   account: { version: 2, schema: account, migrations: [moreFields] },
@@ -81,15 +87,26 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   goal: { version: 1, schema: goal, migrations: [] },
   agreement: { version: 1, schema: agreement, migrations: [] },
   mentorship: { version: 1, schema: mentorship, migrations: [] },
+  assessment: { version: 1, schema: assessment, migrations: [] },
+  outcome: { version: 1, schema: outcome, migrations: [] },
   template: { version: 2, schema: template, migrations: [moreFields] },
+  instrument: { version: 1, schema: ownInstrument, migrations: [] },
   form: { version: 1, schema: ownForm, migrations: [] },
   conversation: { version: 1, schema: conversation, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
-  practice: { version: 3, schema: practice, migrations: [moreFields, moreFields] },
+  practice: { version: 4, schema: practice, migrations: [moreFields, moreFields, moreFields] },
 }
 
-/** Tables whose records are one mentee's own. */
-export const tablesOfOneMentee = ['event', 'promise', 'goal', 'agreement', 'mentorship'] as const satisfies Table[]
+/** Tables whose records are one mentee's own; an assessment also nobody's but the mentor's. */
+export const tablesOfOneMentee = [
+  'event',
+  'promise',
+  'goal',
+  'agreement',
+  'mentorship',
+  'assessment',
+  'outcome',
+] as const satisfies Table[]
 
 /** Tables whose records may be of several mentees: `menteeIds`. */
 export const tablesOfMentees = [

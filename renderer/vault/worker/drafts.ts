@@ -43,10 +43,14 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'goal':
     case 'agreement':
     case 'mentorship':
+    case 'outcome':
       return change.value.menteeId
+    case 'assessment':
+      return change.value.menteeId ?? practice
     case 'account':
     case 'mailbox':
     case 'template':
+    case 'instrument':
     case 'form':
     case 'import':
     case 'practice':

@@ -96,8 +96,9 @@ export function emptyMemory() {
   function menteesOf(entry: Entry): string[] {
     const { table } = entry.row
     if (isOfMentees(table)) return readValue(table, entry.row).menteeIds
-    if (isOfOneMentee(table)) return [readValue(table, entry.row).menteeId]
-    return []
+    if (!isOfOneMentee(table)) return []
+    const { menteeId } = readValue(table, entry.row)
+    return menteeId === null ? [] : [menteeId]
   }
 
   function markStale(folder: string, part: number): void {

@@ -12,6 +12,7 @@ import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
+import { instrumentUses, latestFirst } from './assessments.ts'
 import type {
   Between,
   RosterBatch,
@@ -130,10 +131,9 @@ export function createSession(vault: OpenVault): Session {
       })
   }
 
-  function ofMentee<T extends 'meeting' | 'mail' | 'promise' | 'goal' | 'agreement' | 'mentorship'>(
-    table: T,
-    menteeId: string,
-  ): Tables[T][] {
+  function ofMentee<
+    T extends 'meeting' | 'mail' | 'promise' | 'goal' | 'agreement' | 'mentorship' | 'assessment' | 'outcome',
+  >(table: T, menteeId: string): Tables[T][] {
     return [...memory.timelineOf(menteeId)].flatMap(({ row }) => (row.table === table ? [readValue(table, row)] : []))
   }
 
@@ -217,6 +217,19 @@ export function createSession(vault: OpenVault): Session {
     agreementsOf: (menteeId) =>
       loaded(() => ofMentee('agreement', menteeId).toSorted((one, other) => other.version - one.version)),
     mentorshipOf: (menteeId) => loaded(() => ofMentee('mentorship', menteeId)[0] ?? null),
+    assessmentsOf: (menteeId) =>
+      loaded(() =>
+        latestFirst(
+          menteeId === null
+            ? memory.all('assessment').filter((one) => one.menteeId === null)
+            : ofMentee('assessment', menteeId),
+        ),
+      ),
+    assessment: (id) => loaded(() => memory.get('assessment', id)),
+    pendingAssessments: () =>
+      loaded(() => latestFirst(memory.all('assessment').filter(({ state }) => state !== 'done'))),
+    instruments: () => loaded(() => instrumentUses(memory)),
+    outcomesOf: (menteeId) => loaded(() => latestFirst(ofMentee('outcome', menteeId))),
     conversations: () =>
       loaded(() =>
         memory

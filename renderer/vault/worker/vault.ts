@@ -329,5 +329,6 @@ function newPractice(at: string) {
     mailBudget: null,
     mailWholeUpTo: 2 * 1024 * 1024,
     mailDaysBack: 365,
+    assessmentCalendar: null,
   }
 }

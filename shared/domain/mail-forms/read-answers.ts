@@ -30,7 +30,7 @@ interface Stretch extends Range {
 }
 
 /** @param on the day on which the reply was written, for days without a year; null when it is not known */
-export function readAnswers(form: MailForm, mailId: string, text: string, on: string | null = null): FilledForm {
+export function readAnswers(form: MailForm, mailId: string | null, text: string, on: string | null = null): FilledForm {
   const whole = readReply(text)
   const found = findPieces(form, whole)
   const { pieces, ignored } = withTranslated(whole, found, form)
@@ -47,6 +47,7 @@ export function readAnswers(form: MailForm, mailId: string, text: string, on: st
   }
   return {
     mailId,
+    assessmentId: null,
     kind: form.kind,
     code: form.code,
     answers: form.fields.map((field, place) => answerOf(field, written.get(place) ?? [], on)),

@@ -3,7 +3,7 @@
 import { formField, type FormField, type MailForm } from '../../model/mail-form.ts'
 
 /** What a form says, without the code that it gets when it goes out. */
-export type FormContent = Omit<MailForm, 'code'>
+export type FormContent = Omit<MailForm, 'code' | 'assessed'> & Partial<Pick<MailForm, 'assessed'>>
 
 type Asked = Pick<FormField, 'key' | 'label' | 'kind'> & Partial<FormField>
 

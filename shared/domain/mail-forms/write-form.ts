@@ -78,8 +78,11 @@ function frame(text: string): Piece[] {
     .map((line) => ({ part: 'frame', text: line }))
 }
 
+/** A form as it goes out: whose answers become what is nothing to its text. */
+type FormText = Omit<MailForm, 'assessed'>
+
 /** Every piece in the order in which it stands in the mail. */
-export function piecesOf(form: MailForm): Piece[] {
+export function piecesOf(form: FormText): Piece[] {
   return [
     ...frame(form.title),
     ...frame(form.intro),
@@ -100,7 +103,7 @@ export function subjectOfForm(form: Pick<MailForm, 'title' | 'code'>, subject = 
 }
 
 /** The plain text of the mail. */
-export function textOfForm(form: MailForm): string {
+export function textOfForm(form: FormText): string {
   const blocks = [
     form.title,
     form.intro.trim(),
@@ -115,6 +118,6 @@ export function textOfForm(form: MailForm): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
 }
 
-export function writeForm(form: MailForm): { subject: string; text: string } {
+export function writeForm(form: FormText): { subject: string; text: string } {
   return { subject: subjectOfForm(form), text: textOfForm(form) }
 }
