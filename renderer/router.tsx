@@ -7,12 +7,14 @@ import {
   createRouter,
   redirect,
 } from '@tanstack/react-router'
-import { lazy, type FunctionComponent } from 'react'
+import { lazy, Suspense, type FunctionComponent } from 'react'
 import { Frame } from './app/Frame.tsx'
+import { useHandedOver } from './app/hand-over.ts'
 import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
 import { InboxRunner } from './features/mail/InboxRunner.tsx'
 import { OutboxRunner } from './features/mail/OutboxRunner.tsx'
-import { id, instant } from '../shared/model/base.ts'
+import { id, instant, slug } from '../shared/model/base.ts'
+import { rater } from '../shared/model/instrument.ts'
 
 /** A screen that is loaded when it is first shown. */
 function screen(load: () => Promise<FunctionComponent>): FunctionComponent {
@@ -57,8 +59,20 @@ function beginning(search: Record<string, unknown>): {
   }
 }
 
-/** The frame, and beside it the mail, which goes and comes whatever screen is shown. */
+const HandOverScreen = lazy(async () => ({
+  default: (await import('./features/assessments/HandOverScreen.tsx')).HandOverScreen,
+}))
+
+/** The frame, and beside it the mail, which goes and comes whatever screen is shown. Nothing of it is there while the computer
+ * is handed over. */
 function Root() {
+  const handedOver = useHandedOver()
+  if (handedOver !== null)
+    return (
+      <Suspense fallback={<Pending />}>
+        <HandOverScreen assessmentId={handedOver} />
+      </Suspense>
+    )
   return (
     <>
       <OutboxRunner />
@@ -130,6 +144,34 @@ const growth = createRoute({
   getParentRoute: () => root,
   path: '/goals',
   component: screen(async () => (await import('./features/goals/GrowthScreen.tsx')).GrowthScreen),
+})
+const assessments = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments',
+  component: screen(async () => (await import('./features/assessments/AssessmentsScreen.tsx')).AssessmentsScreen),
+})
+const newAssessment = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments/new',
+  validateSearch: (search): { mentee?: string; instrument?: string; rater?: 'mentor' | 'mentee' } => {
+    const instrument = slug.safeParse(search.instrument)
+    const who = rater.safeParse(search.rater)
+    return {
+      ...subject('mentee', search),
+      ...(instrument.success ? { instrument: instrument.data } : {}),
+      ...(who.success ? { rater: who.data } : {}),
+    }
+  },
+  component: screen(async () => (await import('./features/assessments/NewAssessmentScreen.tsx')).NewAssessmentScreen),
+})
+const assessment = createRoute({
+  getParentRoute: () => root,
+  path: '/assessments/$assessmentId',
+  validateSearch: (search): { item?: string } => {
+    const item = slug.safeParse(search.item)
+    return item.success ? { item: item.data } : {}
+  },
+  component: screen(async () => (await import('./features/assessments/AssessmentScreen.tsx')).AssessmentScreen),
 })
 const groups = createRoute({
   getParentRoute: () => root,
@@ -257,6 +299,9 @@ const routeTree = root.addChildren([
   goal,
   path,
   growth,
+  assessments,
+  newAssessment,
+  assessment,
   groups,
   rosterImport,
   meetingFiles,

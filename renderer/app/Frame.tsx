@@ -48,6 +48,8 @@ export function Frame() {
     { id: 'app.calendar', label: 'Go to the calendar', group: 'Go to', run: go.calendar },
     { id: 'app.promises', label: 'Go to promises', group: 'Go to', run: go.promises },
     { id: 'app.growth', label: 'Go to growth: the goals of all mentees', group: 'Go to', run: go.growth },
+    { id: 'app.assessments', label: 'Go to assessments', group: 'Go to', run: go.assessments },
+    { id: 'app.new-assessment', label: 'New assessment', group: 'New', run: go.newAssessment },
     { id: 'app.mail', label: 'Go to mail', group: 'Go to', run: go.mail },
     { id: 'app.import', label: 'Import mentees', group: 'Go to', run: go.rosterImport },
     {

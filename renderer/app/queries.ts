@@ -25,6 +25,7 @@ import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
   Between,
+  AskedByMail,
   OwnInstrumentUse,
   RosterEntry,
   SearchHit,
@@ -200,6 +201,11 @@ export function useAssessment(id: string): UseQueryResult<Assessment | null> {
 /** Asked for, begun, or here and not looked at; the latest first. */
 export function usePendingAssessments(): UseQueryResult<Assessment[]> {
   return useVault(['pending-assessments'], { tables: ['assessment'] }, (session) => session.pendingAssessments())
+}
+
+/** What was asked for by mail and is not settled; the latest first. */
+export function useAskedByMail(): UseQueryResult<AskedByMail[]> {
+  return useVault(['asked-by-mail'], { tables: ['mail'] }, (session) => session.askedByMail())
 }
 
 /** Instruments of the mentor's own, all versions, with how often each is used. */

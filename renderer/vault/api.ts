@@ -85,6 +85,20 @@ export interface RosterEntry {
   groupIds: string[]
 }
 
+/** An assessment that a mentee was asked for by mail, until the mentor has settled its answers. */
+export interface AskedByMail {
+  /** The mail that asked, and its conversation. */
+  mailId: string
+  threadId: string
+  menteeId: string
+  /** Of the form. */
+  title: string
+  /** A moment: when it went out. */
+  at: string
+  /** The reply that brought answers; null while there is none. */
+  answeredBy: string | null
+}
+
 /** An instrument of the mentor's own; one that is used is not changed any more. */
 export interface OwnInstrumentUse {
   instrument: OwnInstrument
@@ -206,6 +220,8 @@ export interface VaultSession {
   assessment(id: string): Promise<Assessment | null>
   /** Asked for, begun, or here and not looked at; the latest first. */
   pendingAssessments(): Promise<Assessment[]>
+  /** What was asked for by mail and is not settled; the latest first. */
+  askedByMail(): Promise<AskedByMail[]>
   /** Instruments of the mentor's own, all versions, with how many assessments and mails use each. */
   instruments(): Promise<OwnInstrumentUse[]>
   /** The latest first. */

@@ -23,6 +23,8 @@ export function useGo() {
       goal: (menteeId: string, goalId: string) =>
         void navigate({ to: '/mentees/$menteeId/goals/$goalId', params: { menteeId, goalId } }),
       growth: () => void navigate({ to: '/goals' }),
+      assessments: () => void navigate({ to: '/assessments' }),
+      newAssessment: () => void navigate({ to: '/assessments/new' }),
       groups: () => void navigate({ to: '/groups' }),
       group: (group: string) => void navigate({ to: '/groups', search: { group } }),
       meeting: (meetingId: string) => void navigate({ to: '/meetings/$meetingId', params: { meetingId } }),

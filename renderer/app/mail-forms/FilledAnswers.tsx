@@ -1,18 +1,22 @@
-// What a reply to a form was understood as, beside what was written: each answer can be put right, what was not understood is
-// marked, and nothing counts before the mentor says that all is right. Shown with the mail that brought the answers.
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react'
+// What a reply to a form was understood as, kept with the mail that brought it. Answers to an instrument become an assessment
+// in the same commit in which the mentor says that all is right.
 import { useCallback, useState, type ReactNode } from 'react'
-import { toInstant } from '../../../shared/domain/clock.ts'
+import {
+  assessedOf,
+  assessmentOfFilled,
+  formOfAssessment,
+} from '../../../shared/domain/assessments/form-of-instrument.ts'
+import type { Assessed } from '../../../shared/model/assessment.ts'
+import type { Instrument } from '../../../shared/model/instrument.ts'
 import type { FilledForm, FormAnswer, FormField } from '../../../shared/model/mail-form.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
+import type { Change } from '../../../shared/model/tables.ts'
 import { SavedMark } from '../../ui/SavedMark.tsx'
-import { TimeText } from '../../ui/TimeText.tsx'
+import { useKnownInstruments } from '../assessments/instruments.ts'
 import { useAutosave } from '../autosave.ts'
-import { useMail, useVaultClient, useWrite } from '../queries.ts'
-import { touched } from '../records.ts'
-import { AnswerControl } from './AnswerControl.tsx'
-import classes from './MailForms.module.css'
+import { useAssessment, useMail, useVaultClient, useWrite } from '../queries.ts'
+import { newRecord, touched } from '../records.ts'
+import { AnswersReview } from './AnswersReview.tsx'
 
 /** Milliseconds of rest after the last key until it is saved. */
 const restBeforeSaving = 400
@@ -24,13 +28,37 @@ interface FilledAnswersProps {
   original?: string
 }
 
+/** What was asked, as far as it is still here. */
+interface Asked {
+  fields: readonly FormField[] | null
+  assessed: Assessed | null
+  instrument: Instrument | null
+}
+
 export function FilledAnswers({ mail, original }: FilledAnswersProps): ReactNode {
   const { filled } = mail
-  const asked = useMail(filled?.mailId ?? mail.id)
-  if (asked.isError) throw asked.error
-  if (filled === null || asked.data === undefined) return null
-  const fields = asked.data?.form?.fields ?? filled.answers.map(plainField)
-  return <Answers key={mail.id} mail={mail} filled={filled} fields={fields} original={original ?? mail.text} />
+  const asked = useAsked(mail, filled)
+  if (filled === null || asked === undefined) return null
+  return <Answers key={mail.id} mail={mail} filled={filled} asked={asked} original={original ?? mail.text} />
+}
+
+/** Undefined until the vault has answered. */
+function useAsked(mail: Mail, filled: FilledForm | null): Asked | undefined {
+  const form = useMail(filled?.mailId ?? mail.id)
+  const record = useAssessment(filled?.assessmentId ?? mail.id)
+  const known = useKnownInstruments()
+  const failed = [form, record].find((query) => query.isError)
+  if (failed?.isError === true) throw failed.error
+  if (form.data === undefined || record.data === undefined || known === undefined) return undefined
+  if (filled !== null && filled.mailId !== null) {
+    const assessed = form.data?.form?.assessed ?? null
+    const instrument = assessed === null ? null : known.find(assessed.instrument)
+    return { fields: form.data?.form?.fields ?? null, assessed, instrument }
+  }
+  if (record.data === null) return { fields: null, assessed: null, instrument: null }
+  const instrument = known.find(record.data.instrument)
+  const fields = instrument === null ? null : formOfAssessment(instrument, record.data).fields
+  return { fields, assessed: assessedOf(record.data), instrument }
 }
 
 /** The form is gone; its answers are shown as they were written. */
@@ -41,141 +69,50 @@ function plainField({ key }: FormAnswer): FormField {
 interface AnswersProps {
   mail: Mail
   filled: FilledForm
-  fields: readonly FormField[]
+  asked: Asked
   original: string
 }
 
-function Answers({ mail, filled, fields, original }: AnswersProps) {
+function Answers({ mail, filled, asked, original }: AnswersProps) {
   const [draft, setDraft] = useState(filled)
-  const state = useAutosave(draft, useSaveAnswers(mail.id), restBeforeSaving)
-  const change = (key: string, value: string | null) =>
-    setDraft((before) => ({
-      ...before,
-      answers: before.answers.map((one) => (one.key === key ? { ...one, value, settled: true } : one)),
-    }))
-  const settle = (settledAt: string | null) =>
-    setDraft((before) => ({
-      ...before,
-      settledAt,
-      answers: before.answers.map((one) => ({ ...one, settled: settledAt !== null || one.settled })),
-    }))
-  const open = draft.answers.filter(isOpen).length
+  const state = useAutosave(draft, useSaveAnswers(mail.id, asked), restBeforeSaving)
+  const change = (next: FilledForm) => {
+    // The assessment that the answers become has its id from the first time on, so that there is never a second one.
+    const isFirst = next.settledAt !== null && next.assessmentId === null && asked.instrument !== null
+    setDraft(isFirst ? { ...next, assessmentId: crypto.randomUUID() } : next)
+  }
+  const fields = asked.fields ?? filled.answers.map(plainField)
   return (
-    <section aria-label="Answers to the form">
-      <Group justify="space-between" gap="xs" mb="xs">
-        <Title order={2} size="h4">
-          Answers
-        </Title>
-        <SavedMark state={state} />
-      </Group>
-      <div className={classes.beside}>
-        <Stack gap="sm">
-          <ul className={classes.answers}>
-            {fields.map((field) => (
-              <OneAnswer
-                key={field.key}
-                field={field}
-                answer={draft.answers.find(({ key }) => key === field.key)}
-                onChange={(value) => change(field.key, value)}
-              />
-            ))}
-          </ul>
-          {draft.settledAt === null ? (
-            <Group gap="sm">
-              <Button leftSection={<IconCheck size={16} aria-hidden />} onClick={() => settle(toInstant(Date.now()))}>
-                All right
-              </Button>
-              {open > 0 && (
-                <Text size="sm" c="dimmed">
-                  {open === 1 ? 'One answer was not understood.' : `${open} answers were not understood.`}
-                </Text>
-              )}
-            </Group>
-          ) : (
-            <Group gap="sm">
-              <Text size="sm" c="dimmed">
-                You found this right <TimeText at={draft.settledAt} />.
-              </Text>
-              <Button size="compact-sm" variant="default" onClick={() => settle(null)}>
-                Look at it again
-              </Button>
-            </Group>
-          )}
-        </Stack>
-        <Stack gap="sm">
-          {original.trim() !== '' && <Words title="As it was written">{original}</Words>}
-          {draft.rest !== '' && <Words title="Belongs to no question">{draft.rest}</Words>}
-        </Stack>
-      </div>
-    </section>
-  )
-}
-
-function Words({ title, children }: { title: string; children: string }) {
-  return (
-    <div className={classes.mail}>
-      <Text fw={600} size="sm" mb={4}>
-        {title}
-      </Text>
-      <div className={classes.plain} dir="auto">
-        {children}
-      </div>
-    </div>
+    <AnswersReview
+      filled={draft}
+      fields={fields}
+      original={original}
+      onChange={change}
+      mark={<SavedMark state={state} />}
+    />
   )
 }
 
 /** Saved into the mail as it is by then: something else of it may have changed meanwhile. */
-function useSaveAnswers(mailId: string): (filled: FilledForm) => Promise<unknown> {
+function useSaveAnswers(mailId: string, { assessed, instrument }: Asked): (filled: FilledForm) => Promise<unknown> {
   const client = useVaultClient()
   const write = useWrite()
   return useCallback(
     async (filled) => {
       const mail = await client.session.mail(mailId)
-      if (mail !== null) await write([{ op: 'put', table: 'mail', value: touched({ ...mail, filled }) }])
+      if (mail === null) return
+      const changes: Change[] = [{ op: 'put', table: 'mail', value: touched({ ...mail, filled }) }]
+      const before = filled.assessmentId === null ? null : await client.session.assessment(filled.assessmentId)
+      // Until it was settled once, the answers of the mail are nobody's assessment.
+      const counts = filled.settledAt !== null || before?.mailId === mailId
+      if (filled.assessmentId !== null && assessed !== null && instrument !== null && counts) {
+        const record = touched(before ?? { ...newRecord(), menteeId: mail.menteeIds[0] ?? null })
+        const on = (mail.date ?? mail.createdAt).slice(0, 10)
+        const made = { instrument, assessed, filled, on, record: { ...record, id: filled.assessmentId, mailId } }
+        changes.push({ op: 'put', table: 'assessment', value: assessmentOfFilled(made) })
+      }
+      await write(changes)
     },
-    [client, mailId, write],
-  )
-}
-
-/** Something was written and nobody has said what it means. */
-function isOpen({ written, value, settled }: FormAnswer): boolean {
-  return written !== '' && value === null && !settled
-}
-
-interface OneAnswerProps {
-  field: FormField
-  answer: FormAnswer | undefined
-  onChange: (value: string | null) => void
-}
-
-function OneAnswer({ field, answer, onChange }: OneAnswerProps) {
-  const written = answer?.written ?? ''
-  const value = answer?.value ?? null
-  const isClear = value !== null && value === written
-  return (
-    <li className={classes.answer} data-open={answer !== undefined && isOpen(answer)}>
-      <AnswerControl field={field} value={value} onChange={onChange} />
-      {answer !== undefined && isOpen(answer) && (
-        <Group gap={4} wrap="nowrap" c="var(--mantine-color-error)" mt={4}>
-          <IconAlertTriangle size={16} aria-hidden />
-          <Text size="sm" c="inherit">
-            Not understood
-          </Text>
-        </Group>
-      )}
-      {written === '' && value === null && (
-        <Group gap={4} wrap="nowrap" c="dimmed" mt={4}>
-          <IconMinus size={16} aria-hidden />
-          <Text size="sm" c="inherit">
-            Not answered
-          </Text>
-        </Group>
-      )}
-      {written !== '' && !isClear && (
-        <Text size="sm" c="dimmed" mt={4} className={classes.written}>
-          Written: <bdi>{written}</bdi>
-        </Text>
-      )}
-    </li>
+    [client, mailId, assessed, instrument, write],
   )
 }

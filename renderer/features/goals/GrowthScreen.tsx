@@ -10,6 +10,7 @@ import { displayName } from '../../../shared/model/mentee.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { useGoals, useRoster } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { GrowthTabs } from '../../app/GrowthTabs.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { rememberGoalView, rememberedGoalView } from './goal-view.ts'
 import { GoalTable } from './GoalTable.tsx'
@@ -49,7 +50,12 @@ function counts(lines: readonly GoalLine[]): Record<Goal['state'] | 'all', numbe
 export function GrowthScreen() {
   const lines = useGoalLines()
   if (lines === null) return null
-  return <Page title="Growth">{lines.length === 0 ? <NoGoals /> : <AllGoals lines={lines} />}</Page>
+  return (
+    <Page title="Growth">
+      <GrowthTabs />
+      {lines.length === 0 ? <NoGoals /> : <AllGoals lines={lines} />}
+    </Page>
+  )
 }
 
 function NoGoals() {

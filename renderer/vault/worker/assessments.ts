@@ -1,5 +1,5 @@
 // What the vault knows of assessments beyond the records themselves: their order, and which instruments are in use.
-import type { OwnInstrumentUse } from '../api.ts'
+import type { AskedByMail, OwnInstrumentUse } from '../api.ts'
 import type { Memory } from './memory.ts'
 
 /** By the day for which it counts, then by when it was written. */
@@ -22,4 +22,33 @@ export function instrumentUses(memory: Memory): OwnInstrumentUse[] {
     const { id, version } = instrument.definition
     return { instrument, uses: uses.get(`${id}/${version}`) ?? 0 }
   })
+}
+
+/** For each mentee who was asked by a form mail: the latest reply with answers, unless the mentor has settled one. */
+export function askedByMail(memory: Memory): AskedByMail[] {
+  const mails = memory.all('mail')
+  const replies = new Map<string, { id: string; at: string; settled: boolean }>()
+  for (const { id, filled, menteeIds, date, createdAt } of mails) {
+    const asking = filled?.mailId ?? null
+    if (filled === null || asking === null) continue
+    for (const menteeId of menteeIds) {
+      const name = `${asking}/${menteeId}`
+      const before = replies.get(name)
+      const at = date ?? createdAt
+      const settled = filled.settledAt !== null || before?.settled === true
+      if (before === undefined || before.at <= at) replies.set(name, { id, at, settled })
+      else replies.set(name, { ...before, settled })
+    }
+  }
+  const asked = mails.flatMap(({ id, threadId, direction, state, form, menteeIds, sentAt, createdAt }) => {
+    const isAsked = form !== null && form.assessed !== null && direction === 'out' && state !== 'draft'
+    if (!isAsked) return []
+    return menteeIds.flatMap((menteeId): AskedByMail[] => {
+      const reply = replies.get(`${id}/${menteeId}`)
+      if (reply?.settled === true) return []
+      const at = sentAt ?? createdAt
+      return [{ mailId: id, threadId, menteeId, title: form.title, at, answeredBy: reply?.id ?? null }]
+    })
+  })
+  return asked.toSorted((one, other) => other.at.localeCompare(one.at))
 }

@@ -12,7 +12,7 @@ import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
-import { instrumentUses, latestFirst } from './assessments.ts'
+import { askedByMail, instrumentUses, latestFirst } from './assessments.ts'
 import type {
   Between,
   RosterBatch,
@@ -228,6 +228,7 @@ export function createSession(vault: OpenVault): Session {
     assessment: (id) => loaded(() => memory.get('assessment', id)),
     pendingAssessments: () =>
       loaded(() => latestFirst(memory.all('assessment').filter(({ state }) => state !== 'done'))),
+    askedByMail: () => loaded(() => askedByMail(memory)),
     instruments: () => loaded(() => instrumentUses(memory)),
     outcomesOf: (menteeId) => loaded(() => latestFirst(ofMentee('outcome', menteeId))),
     conversations: () =>

@@ -1,0 +1,167 @@
+// Assessments as a mentor goes through them: one of their own by keys alone, one that a mentee answers from a file without any
+// network, one that is answered on the computer that was handed over, and one by mail.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Page } from '@playwright/test'
+import { findHeadlessChromium } from '../../scripts/chromium.ts'
+import { go } from '../../scripts/walk/screens.ts'
+import { axeFindings } from './axe.ts'
+import { expect as expectSoon, test } from './fixtures.ts'
+import { isLocked, passphrase, unlock } from './mentor.ts'
+
+const expect = expectSoon.configure({ timeout: 20_000 })
+
+test.describe.configure({ timeout: 180_000 })
+
+const title = 'Mentoring Competency Assessment, 21 items'
+
+/** To the address, as a link would. */
+async function at(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => void (location.hash = hash), address)
+}
+
+async function begin(page: Page, who: string, how: string, mentee?: string): Promise<void> {
+  await at(page, '#/assessments/new')
+  await expect(page.getByRole('heading', { name: 'New assessment', level: 1 })).toBeVisible()
+  await page.getByLabel('Who says what').selectOption({ label: who })
+  if (mentee !== undefined) {
+    await page.getByRole('combobox', { name: 'With whom' }).fill(mentee)
+    await page.getByRole('option', { name: new RegExp(mentee) }).click()
+    await page.keyboard.press('Escape')
+  }
+  await page.getByLabel('How the answers come').selectOption({ label: how })
+}
+
+test('an assessment is taken by keys alone, left, come back to, and says what it does not score', async ({
+  sample: { page },
+}) => {
+  await go(page, '/assessments')
+  expect(await axeFindings(page)).toEqual([])
+  await begin(page, 'The mentor, of myself', 'Answer it here')
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+  // The first item has the focus; a digit goes on to the next.
+  for (const key of ['6', '5', 'x', '7']) await page.keyboard.press(key)
+  await expect(page.getByRole('status').filter({ hasText: '4 of 21 answered' })).toBeVisible()
+  await page.keyboard.press('c')
+  await page.keyboard.type('Ask Amina')
+  await expect(page.locator('[data-saved="saved"]')).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Go on later' }).click()
+  await page.getByRole('region', { name: 'Begun' }).getByRole('link', { name: title }).click()
+  await expect(page.getByText('4 of 21 answered')).toBeVisible()
+  await expect(page.getByText(/Not scored as things are: Aligning expectations/)).toBeVisible()
+  await page.getByRole('button', { name: 'Done' }).click()
+  const table = page.getByRole('table')
+  await expect(table.getByText('Communication: 6.0, from 3 of 4')).toBeVisible()
+  await expect(table.getByText('Aligning expectations: not scored: 0 of 4 answered, 3 needed')).toBeVisible()
+  await expect(table.getByText('Cannot say')).toBeVisible()
+  await expect(table.getByText('Ask Amina')).toBeVisible()
+  await expect(page.locator('[data-saved="saved"]')).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+})
+
+test('a form file is filled in without any network, and its answers are read and counted once they were looked at', async ({
+  sample: { page },
+}) => {
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  await go(page, '/mentees')
+  await begin(
+    page,
+    'The mentee, of the mentor',
+    'Ask by a form file: works without a network and without any program but a browser',
+    'Amina',
+  )
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the form file' }).click()
+  const saved = await download
+  expect(saved.suggestedFilename()).toMatch(/^assessment-[0-9a-z-]+\.html$/)
+  const folder = await mkdtemp(join(tmpdir(), 'telemachus-form-'))
+  try {
+    const file = join(folder, 'form.html')
+    await saved.saveAs(file)
+    const answers = await fillIn(file)
+    await page.getByRole('region', { name: 'Asked and waiting' }).getByRole('link', { name: title }).click()
+    await page.getByLabel('Or paste the answers').fill(answers.replace('ANSWER 2: 6', 'ANSWER 2: 5 or 6'))
+    await page.getByRole('button', { name: 'Read the answers' }).click()
+    await expect(page.getByText('One answer was not understood.')).toBeVisible()
+    expect(await axeFindings(page)).toEqual([])
+    await page.getByLabel('Giving feedback that is honest and can be put to use').selectOption('5')
+    await page.getByRole('button', { name: 'All right' }).click()
+    const table = page.getByRole('table')
+    await expect(table.getByText('Communication: 5.8, from 4 of 4')).toBeVisible()
+    await expect(page.getByText('Thank you for the year')).toBeVisible()
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+/** Opens the file in a browser of its own without a network, as a mentee does, and saves the answers. */
+async function fillIn(file: string): Promise<string> {
+  const browser = await chromium.launch({ executablePath: findHeadlessChromium() ?? '', args: ['--no-sandbox'] })
+  try {
+    const context = await browser.newContext({ offline: true, acceptDownloads: true })
+    const page = await context.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.goto(pathToFileURL(file).href)
+    for (const [place, point] of [6, 6, 6, 6, 5, 5, 5, 5].entries())
+      await page.locator(`[data-n="${place + 1}"] input[value="${point}"]`).check()
+    await page.locator('[data-n="9"] input[value="X"]').check()
+    await page.getByLabel(/Is there anything that you would like to add/).fill('Thank you for the year')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save the answers' }).click()
+    const path = await (await download).path()
+    expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('blob:'))).toEqual([])
+    return await readFile(path, 'utf8')
+  } finally {
+    await browser.close()
+  }
+}
+
+test('a computer that was handed over shows the questions and nothing of the vault, and ends locked', async ({
+  sample: { page },
+}) => {
+  await go(page, '/mentees')
+  await begin(
+    page,
+    'The mentee, of the mentor',
+    'Hand over this computer: it shows the questions and nothing else',
+    'Amina',
+  )
+  await page.getByRole('button', { name: 'Hand it over' }).click()
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'I am done: give the computer back' })).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Control+k')
+  await page.goBack()
+  await at(page, '#/mentees')
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await page.locator('body').innerText()).not.toContain('Amina')
+  await page.getByRole('group', { name: 'Listening with full attention' }).getByLabel('7, extremely skilled').check()
+  await page.getByRole('button', { name: 'I am done: give the computer back' }).click()
+  await isLocked(page)
+  await unlock(page, passphrase)
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+})
+
+test('a mentee is asked by mail in numbered questions that carry the scale', async ({ sample: { page } }) => {
+  await go(page, '/mentees')
+  await begin(
+    page,
+    'The mentee, of the mentor',
+    'Ask by mail: numbered questions that any telephone can answer',
+    'Amina',
+  )
+  await page.getByRole('button', { name: 'Write the mail' }).click()
+  const form = page.getByRole('region', { name: 'How the form will look' }).or(page.getByText('ANSWER 21:'))
+  await expect(form.first()).toBeVisible()
+  await expect(
+    page.getByText('1 = not at all skilled, 4 = moderately skilled, 7 = extremely skilled').first(),
+  ).toBeVisible()
+})
