@@ -173,6 +173,11 @@ const assessment = createRoute({
   },
   component: screen(async () => (await import('./features/assessments/AssessmentScreen.tsx')).AssessmentScreen),
 })
+const menteeProfile = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId/assessments',
+  component: screen(async () => (await import('./features/assessments/MenteeProfileScreen.tsx')).MenteeProfileScreen),
+})
 const groups = createRoute({
   getParentRoute: () => root,
   path: '/groups',
@@ -302,6 +307,7 @@ const routeTree = root.addChildren([
   assessments,
   newAssessment,
   assessment,
+  menteeProfile,
   groups,
   rosterImport,
   meetingFiles,

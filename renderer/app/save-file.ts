@@ -86,6 +86,11 @@ export function saveBytes(name: string, bytes: Uint8Array<ArrayBuffer>): Promise
   return save({ name, blob: new Blob([bytes], { type: 'application/octet-stream' }), types: [] })
 }
 
+/** The same for a picture (PNG). */
+export function savePicture(name: string, blob: Blob): Promise<boolean> {
+  return save({ name, blob, types: [{ description: 'Picture (PNG)', accept: { 'image/png': ['.png'] } }] })
+}
+
 async function save(file: NamedBlob): Promise<boolean> {
   const { blob } = file
   try {

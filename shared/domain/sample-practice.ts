@@ -1,6 +1,7 @@
 // The sample practice: a fictional mentor's twelve mentees, two groups and eight months of conversations, for
 // somebody who wants to look around before the first real mentee. Every record is marked `sample`.
 import type { Change } from '../model/tables.ts'
+import { assessmentChanges } from './sample-practice/assessments.ts'
 import { groupChanges, storyChanges, type Making } from './sample-practice/build.ts'
 import { faculty } from './sample-practice/faculty.ts'
 import { goals } from './sample-practice/goals.ts'
@@ -24,5 +25,9 @@ export function samplePractice(now: number, newId: () => string): Change[] {
     if (found === undefined) throw new Error(`the sample practice has no ${key}`)
     return found
   }
-  return [...stories, ...groups.flatMap((story) => groupChanges(making, story, idOf))]
+  return [
+    ...stories,
+    ...groups.flatMap((story) => groupChanges(making, story, idOf)),
+    ...assessmentChanges(making, idOf),
+  ]
 }

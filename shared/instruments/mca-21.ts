@@ -125,6 +125,8 @@ export const mca21: z.input<typeof instrument> = {
       needs: 3,
       alpha: 0.8,
       notes: 'Ask, at the end of a meeting, what was said that helped and what was not heard.',
+      conversation: 'What did I say lately that helped, and what did I not hear?',
+      goal: 'Feedback after every meeting, both ways',
     },
     {
       key: 'aligning-expectations',
@@ -133,6 +135,8 @@ export const mca21: z.input<typeof instrument> = {
       needs: 3,
       alpha: 0.81,
       notes: 'Look at the agreement together: which of its terms has turned out differently?',
+      conversation: 'What did you expect of me when we began, and what do you expect now?',
+      goal: 'The agreement looked through and brought up to date',
     },
     {
       key: 'assessing-understanding',
@@ -141,6 +145,8 @@ export const mca21: z.input<typeof instrument> = {
       needs: 2,
       alpha: 0.79,
       notes: 'Let the mentee explain the next step in their own words before it is begun.',
+      conversation: 'How would you explain the next step to somebody who is new here?',
+      goal: 'A clear next step with signs by which both know that it is done',
     },
     {
       key: 'addressing-diversity',
@@ -149,6 +155,8 @@ export const mca21: z.input<typeof instrument> = {
       needs: 2,
       alpha: 0.77,
       notes: 'Ask what you should know about where the mentee comes from, and tell as much of yourself.',
+      conversation: 'What about where you come from should I know to be of more use to you?',
+      goal: 'Working well across what makes us different',
     },
     {
       key: 'fostering-independence',
@@ -157,6 +165,8 @@ export const mca21: z.input<typeof instrument> = {
       needs: 2,
       alpha: 0.79,
       notes: 'Hand over one decision that was yours until now, and stay with it.',
+      conversation: 'Which decision do I still make that should be yours?',
+      goal: 'One area of work that is decided without the mentor',
     },
     {
       key: 'professional-development',
@@ -165,6 +175,8 @@ export const mca21: z.input<typeof instrument> = {
       needs: 3,
       alpha: 0.82,
       notes: 'Name three people whom the mentee should meet, and write to the first of them.',
+      conversation: 'Where do you want to be in five years, and who is there already?',
+      goal: 'A plan for the career, with three people to meet',
     },
   ],
   scoring: 'mean',

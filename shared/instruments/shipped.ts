@@ -2,10 +2,54 @@
 // by its id and version. A shipped version never changes: a change of it is a new version, and the old one stays here.
 import type { InstrumentRef } from '../model/assessment.ts'
 import { instrument, type Instrument, type OwnInstrument } from '../model/instrument.ts'
+import { benefitsAndCosts } from './benefits-and-costs.ts'
+import { communicationCompetencies } from './communication-competencies.ts'
+import { coreSkills } from './core-skills.ts'
+import { eMentoringSkills } from './e-mentoring-skills.ts'
+import { fiveElements } from './five-elements.ts'
 import { mca21 } from './mca-21.ts'
+import { mca26 } from './mca-26.ts'
+import { menteeAttributes } from './mentee-attributes.ts'
+import { menteeSkills } from './mentee-skills.ts'
+import { menteeValues } from './mentee-values.ts'
+import { mentorAcronym } from './mentor-acronym.ts'
+import { mentorAttributes } from './mentor-attributes.ts'
+import { mentorRoleInstrument } from './mentor-role-instrument.ts'
+import { mentorRoles } from './mentor-roles.ts'
+import { mentorSkills } from './mentor-skills.ts'
+import { mentorValues } from './mentor-values.ts'
+import { mentoringFunctions } from './mentoring-functions.ts'
+import { mentorshipEffectiveness } from './mentorship-effectiveness.ts'
+import { mentorshipProfile } from './mentorship-profile.ts'
+import { reflection321 } from './reflection-3-2-1.ts'
+import { relationshipPulse } from './relationship-pulse.ts'
+import { technologyReadiness } from './technology-readiness.ts'
 
 /** Checked by the schema when the program starts to use them. */
-export const shippedInstruments: readonly Instrument[] = [mca21].map((one) => instrument.parse(one))
+export const shippedInstruments: readonly Instrument[] = [
+  mca21,
+  relationshipPulse,
+  coreSkills,
+  mentorSkills,
+  menteeSkills,
+  eMentoringSkills,
+  communicationCompetencies,
+  mentorValues,
+  menteeValues,
+  mentorAttributes,
+  menteeAttributes,
+  mentorRoles,
+  mentorAcronym,
+  reflection321,
+  technologyReadiness,
+  fiveElements,
+  mca26,
+  mentorshipEffectiveness,
+  mentorshipProfile,
+  mentoringFunctions,
+  mentorRoleInstrument,
+  benefitsAndCosts,
+].map((one) => instrument.parse(one))
 
 /** Null when neither the program nor the vault has it: it was deleted, or comes from a newer program. */
 export function instrumentOf({ id, version }: InstrumentRef, own: readonly OwnInstrument[]): Instrument | null {

@@ -70,6 +70,10 @@ export const subscale = z.object({
   alpha: z.number().min(0).max(1).nullable().default(null),
   /** What a low score may mean and what helps, in the product's own words. */
   notes: words.default(''),
+  /** A question with which to begin to talk about it. */
+  conversation: words.default(''),
+  /** The title of a goal that may come of it. */
+  goal: line.default(''),
 })
 export type Subscale = z.infer<typeof subscale>
 

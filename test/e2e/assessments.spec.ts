@@ -39,7 +39,7 @@ test('an assessment is taken by keys alone, left, come back to, and says what it
 }) => {
   await go(page, '/assessments')
   expect(await axeFindings(page)).toEqual([])
-  await begin(page, 'The mentor, of myself', 'Answer it here')
+  await begin(page, 'My view of myself', 'Answer it here')
   expect(await axeFindings(page)).toEqual([])
   await page.getByRole('button', { name: 'Begin', exact: true }).click()
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
@@ -72,7 +72,7 @@ test('a form file is filled in without any network, and its answers are read and
   await go(page, '/mentees')
   await begin(
     page,
-    'The mentee, of the mentor',
+    'The mentee’s view of me',
     'Ask by a form file: works without a network and without any program but a browser',
     'Amina',
   )
@@ -129,7 +129,7 @@ test('a computer that was handed over shows the questions and nothing of the vau
   await go(page, '/mentees')
   await begin(
     page,
-    'The mentee, of the mentor',
+    'The mentee’s view of me',
     'Hand over this computer: it shows the questions and nothing else',
     'Amina',
   )
@@ -154,7 +154,7 @@ test('a mentee is asked by mail in numbered questions that carry the scale', asy
   await go(page, '/mentees')
   await begin(
     page,
-    'The mentee, of the mentor',
+    'The mentee’s view of me',
     'Ask by mail: numbered questions that any telephone can answer',
     'Amina',
   )

@@ -6,6 +6,7 @@ import {
   IconArchive,
   IconArchiveOff,
   IconCalendarPlus,
+  IconChartRadar,
   IconDots,
   IconFileImport,
   IconFileText,
@@ -94,6 +95,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const takeInFile = () => void navigate({ to: '/import/meeting-files', search: { mentee: mentee.id } })
   const openAgreement = () => void navigate({ to: '/mentees/$menteeId/agreement', params: { menteeId: mentee.id } })
   const openGoals = () => void navigate({ to: '/mentees/$menteeId/goals', params: { menteeId: mentee.id } })
+  const openAssessments = () => void navigate({ to: '/mentees/$menteeId/assessments', params: { menteeId: mentee.id } })
   const openPath = () => void navigate({ to: '/mentees/$menteeId/path', params: { menteeId: mentee.id } })
   const archiveOrRestore = () =>
     void (mentee.archivedAt === null ? actions.archive([mentee]) : actions.restore([mentee]))
@@ -114,6 +116,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     { id: 'mentee.edit', label: 'Edit this mentee', shortcut: 'E', group: 'This mentee', run: () => setEditing(true) },
     { id: 'mentee.agreement', label: 'Agreement with this mentee', group: 'This mentee', run: openAgreement },
     { id: 'mentee.goals', label: 'Goals of this mentee', group: 'This mentee', run: openGoals },
+    { id: 'mentee.assessments', label: 'Assessments of this mentee', group: 'This mentee', run: openAssessments },
     { id: 'mentee.path', label: 'The whole path of this mentee', group: 'This mentee', run: openPath },
     {
       id: 'mentee.archive',
@@ -174,6 +177,9 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
               </Menu.Item>
               <Menu.Item leftSection={<IconTarget size={16} aria-hidden />} onClick={openGoals}>
                 Goals
+              </Menu.Item>
+              <Menu.Item leftSection={<IconChartRadar size={16} aria-hidden />} onClick={openAssessments}>
+                Assessments
               </Menu.Item>
               <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={openPath}>
                 Path

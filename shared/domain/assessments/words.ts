@@ -29,15 +29,21 @@ export const stateWords: Readonly<Record<AssessmentState, string>> = {
   done: 'Done',
 }
 
-const self = 'of myself'
+const ofMentor: Readonly<Record<Subject, string>> = {
+  mentor: 'My view of myself',
+  mentee: 'My view of the mentee',
+  relationship: 'My view of the relationship',
+  practice: 'My view of my practice',
+}
 
-/** `the mentor, of myself`: who says what of whom. */
+const ofMentee: Readonly<Record<Subject, string>> = {
+  mentor: 'The mentee’s view of me',
+  mentee: 'The mentee’s view of themselves',
+  relationship: 'The mentee’s view of the relationship',
+  practice: 'The mentee’s view of my practice',
+}
+
+/** Who says it of whom, as the mentor says it: `The mentee’s view of me`. */
 export function perspectiveWords({ rater, subject }: { rater: Rater; subject: Subject }): string {
-  const about: Readonly<Record<Subject, string>> = {
-    mentor: rater === 'mentor' ? self : 'of the mentor',
-    mentee: rater === 'mentee' ? self : 'of the mentee',
-    relationship: 'of the relationship',
-    practice: 'of the practice as a whole',
-  }
-  return `${rater === 'mentor' ? 'The mentor' : 'The mentee'}, ${about[subject]}`
+  return rater === 'mentor' ? ofMentor[subject] : ofMentee[subject]
 }

@@ -1,0 +1,230 @@
+// What the assessments say, instrument by instrument: how each side sees it, how it changed and how much of that is noise,
+// published values beside. Every number leads to the answers that it rests on.
+import { Anchor, NativeSelect, Stack, Table, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState, type ReactNode } from 'react'
+import { changeWords } from '../../../shared/domain/assessments/change-words.ts'
+import { noiseOf } from '../../../shared/domain/assessments/noise.ts'
+import {
+  referencesOf,
+  type AreaLine,
+  type Measured,
+  type Profile,
+  type ViewProfile,
+} from '../../../shared/domain/assessments/profile.ts'
+import { sayValue, scoreWords } from '../../../shared/domain/assessments/score-words.ts'
+import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
+import { barsDrawing } from '../../../shared/domain/charts/bars.ts'
+import { overTimeDrawing } from '../../../shared/domain/charts/over-time.ts'
+import { radarDrawing, type Series } from '../../../shared/domain/charts/radar.ts'
+import type { Instrument } from '../../../shared/model/instrument.ts'
+import { sayTime } from '../../ui/time.ts'
+import { Chart } from '../charts/Chart.tsx'
+import { useNow } from '../now.ts'
+import classes from './ProfileView.module.css'
+
+interface ProfileViewProps {
+  profile: Profile
+  /** What to do about the lowest areas of a view; nothing when that is not for here. */
+  advice?: (view: ViewProfile, instrument: Instrument) => ReactNode
+}
+
+/** The ends of the metric on which scores stand. */
+function metric({ scoring, scale, subscales, items }: Instrument): { from: number; to: number } {
+  if (scoring === 'share' || scale === null) return { from: 0, to: 1 }
+  if (scoring === 'mean') return scale
+  const most = Math.max(items.length, ...subscales.map((one) => one.items.length))
+  return { from: 0, to: most * scale.to }
+}
+
+export function ProfileView({ profile, advice }: ProfileViewProps) {
+  const { instrument, areas, views } = profile
+  const shown = views.slice(0, 2)
+  const { from, to } = metric(instrument)
+  const series = shown.map((view, nth): Series => ({
+    name: perspectiveWords(view),
+    tone: nth === 0 ? 'first' : 'second',
+    values: areas.map((_, place) => view.lines[place]?.latest?.value ?? null),
+  }))
+  const names = areas.map(({ title }) => title)
+  const what = `${instrument.title}: ${shown.map(perspectiveWords).join(' and ')}`
+  const inner = areas.filter(({ key }) => key !== 'overall').length
+  const radar = radarDrawing({
+    title: `${what}, as a radar`,
+    axes: names.slice(0, inner),
+    from,
+    to,
+    series: series.map((one) => ({ ...one, values: one.values.slice(0, inner) })),
+  })
+  const bars = barsDrawing({
+    title: `${what}, as bars`,
+    from,
+    to,
+    series,
+    rows: areas.map(({ key, title }, place) => ({
+      label: title,
+      values: series.map(({ values }) => values[place] ?? null),
+      references: shown
+        .flatMap(({ rater }) => referencesOf(instrument, key, rater).map(({ mean }) => mean))
+        .slice(0, 2),
+    })),
+    say: (value) => sayValue(instrument, value),
+  })
+  const both = shown.some(({ rater }) => rater === 'mentor') && shown.some(({ rater }) => rater === 'mentee')
+  return (
+    <Stack gap="lg">
+      <Text size="sm" c="dimmed" maw="46rem">
+        {instrument.notes}
+        {both && ' The two lines come from different people; a gap of a point is usual and nobody’s fault.'}
+      </Text>
+      {views.map((view) => (
+        <ScoreTable key={`${view.rater} ${view.subject}`} instrument={instrument} view={view} />
+      ))}
+      <div className={classes.charts}>
+        {radar !== null && <Chart drawing={radar} fileName={`${instrument.id}-radar`} />}
+        {areas.length > 0 && <Chart drawing={bars} fileName={`${instrument.id}-bars`} />}
+      </div>
+      {views.map((view) => (
+        <OverTime key={`${view.rater} ${view.subject}`} instrument={instrument} view={view} />
+      ))}
+      {advice !== undefined && views.map((view) => advice(view, instrument))}
+    </Stack>
+  )
+}
+
+/** A score as a way to its answers. */
+function ScoreLink({ instrument, line, measured }: { instrument: Instrument; line: AreaLine; measured: Measured }) {
+  const item = instrument.subscales.find(({ key }) => key === line.area.key)?.items[0]
+  return (
+    <Anchor
+      renderRoot={(props) => (
+        <Link
+          to="/assessments/$assessmentId"
+          params={{ assessmentId: measured.assessmentId }}
+          search={item === undefined ? {} : { item }}
+          {...props}
+        />
+      )}
+    >
+      {scoreWords(instrument, measured)}
+    </Anchor>
+  )
+}
+
+function ScoreTable({ instrument, view }: { instrument: Instrument; view: ViewProfile }) {
+  const now = new Date(useNow(60_000))
+  const hasReferences = view.lines.some(({ area }) => referencesOf(instrument, area.key, view.rater).length > 0)
+  const hasBack = view.lines.some(({ lookingBack }) => lookingBack !== null)
+  const title = perspectiveWords(view)
+  return (
+    <section aria-label={title}>
+      <Title order={3} size="h4" mb={4}>
+        {title}
+      </Title>
+      <Text size="sm" c="dimmed" mb={4}>
+        {view.count === 1 ? 'One assessment' : `${view.count} assessments`}, the latest {sayTime(view.latestOn, now)}
+      </Text>
+      <Table.ScrollContainer minWidth={560}>
+        <Table verticalSpacing={6} maw="60rem">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Area</Table.Th>
+              <Table.Th>Latest</Table.Th>
+              <Table.Th>Since the first</Table.Th>
+              {hasBack && <Table.Th>Looking back</Table.Th>}
+              {hasReferences && <Table.Th>Published means</Table.Th>}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {view.lines.map((line) => (
+              <Table.Tr key={line.area.key}>
+                <Table.Th scope="row">{line.area.title}</Table.Th>
+                <Table.Td>
+                  {line.latest !== null && <ScoreLink instrument={instrument} line={line} measured={line.latest} />}
+                </Table.Td>
+                <Table.Td>{line.change === null ? '—' : changeWords(instrument, line.change)}</Table.Td>
+                {hasBack && (
+                  <Table.Td>{line.lookingBack === null ? '—' : changeWords(instrument, line.lookingBack)}</Table.Td>
+                )}
+                {hasReferences && (
+                  <Table.Td>
+                    {referencesOf(instrument, line.area.key, view.rater).map((one) => (
+                      <Text key={one.sample} size="sm" title={one.source}>
+                        {one.mean.toFixed(2)}
+                        {one.sd !== null && ` (SD ${one.sd.toFixed(2)})`}, {one.sample.toLowerCase()}
+                      </Text>
+                    ))}
+                  </Table.Td>
+                )}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {hasReferences && (
+        <Text size="xs" c="dimmed" mt={4} maw="46rem">
+          {[...new Set(instrument.references.map(({ source }) => source))].join('; ')}
+        </Text>
+      )}
+    </section>
+  )
+}
+
+function OverTime({ instrument, view }: { instrument: Instrument; view: ViewProfile }) {
+  const withBand = view.lines.find(({ area }) => noiseOf(instrument, area.key, view.rater) !== null)
+  const [chosen, setChosen] = useState(withBand?.area.key ?? '')
+  const now = useMemo(() => new Date(), [])
+  const line = view.lines.find(({ area }) => area.key === chosen) ?? view.lines[0]
+  if (line === undefined || view.count < 2) return null
+  const { from, to } = metric(instrument)
+  const points = line.measured.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }]))
+  const noise = noiseOf(instrument, line.area.key, view.rater)
+  const drawing = overTimeDrawing({
+    title: `${line.area.title} over time, ${perspectiveWords(view)}`,
+    from,
+    to,
+    points,
+    noise: noise?.points ?? null,
+    say: (value) => sayValue(instrument, value),
+    sayDay: (day) => sayTime(day, now),
+  })
+  return (
+    <section aria-label={`Over time: ${perspectiveWords(view)}`}>
+      <Title order={3} size="h4" mb={4}>
+        Over time: {perspectiveWords(view)}
+      </Title>
+      <NativeSelect
+        aria-label={`Area over time: ${perspectiveWords(view)}`}
+        value={line.area.key}
+        data={view.lines.map(({ area }) => ({ value: area.key, label: area.title }))}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+        maw="20rem"
+        mb="xs"
+      />
+      {drawing !== null && <Chart drawing={drawing} fileName={`${instrument.id}-${line.area.key}-over-time`} />}
+      <Text size="sm" c="dimmed" maw="46rem">
+        {noise === null
+          ? 'No noise band can be derived for this area: its published values do not say enough.'
+          : `The band is an estimate: a single person moves by ±${noise.points.toFixed(1)} by chance alone (95 %; from alpha ${noise.alpha.toFixed(2)} and SD ${noise.sd.toFixed(2)}). Inside it a change is noise.`}
+      </Text>
+      <Table verticalSpacing={6} maw="36rem" mt="xs">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Day</Table.Th>
+            <Table.Th>{line.area.title}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {line.measured.map((measured) => (
+            <Table.Tr key={measured.assessmentId}>
+              <Table.Th scope="row">{sayTime(measured.on, now)}</Table.Th>
+              <Table.Td>
+                <ScoreLink instrument={instrument} line={line} measured={measured} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}

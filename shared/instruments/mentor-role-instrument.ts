@@ -1,0 +1,88 @@
+// Mentor Role Instrument: eleven roles of three items, structure and scoring without its words.
+import type { z } from 'zod'
+import type { instrument } from '../model/instrument.ts'
+
+export const mentorRoleInstrument: z.input<typeof instrument> = {
+  id: 'mentor-role-instrument',
+  version: 1,
+  title: 'Mentor Role Instrument (structure)',
+  purpose: 'A mentee rates the mentor in eleven roles, five of the career and six of the person.',
+  citation:
+    'Ragins BR, McFarlin DB. 1990. Perceptions of mentor roles in cross-gender mentoring relationships. Journal of Vocational Behavior 37:321–339.',
+  licence:
+    'The wording is protected and is not here: structure and scoring only. Make a copy, and enter the words that you have the right to use.',
+  wording: 'yours',
+  perspectives: [{ rater: 'mentee', subject: 'mentor', stem: '' }],
+  when: 'Once a year.',
+  scale: {
+    from: 1,
+    to: 7,
+    anchors: [
+      { at: 1, words: 'strongly disagree' },
+      { at: 7, words: 'strongly agree' },
+    ],
+  },
+  items: [
+    { key: 'sponsor-1', label: 'Sponsor 1' },
+    { key: 'sponsor-2', label: 'Sponsor 2' },
+    { key: 'sponsor-3', label: 'Sponsor 3' },
+    { key: 'coach-1', label: 'Coach 1' },
+    { key: 'coach-2', label: 'Coach 2' },
+    { key: 'coach-3', label: 'Coach 3' },
+    { key: 'protector-1', label: 'Protector 1' },
+    { key: 'protector-2', label: 'Protector 2' },
+    { key: 'protector-3', label: 'Protector 3' },
+    { key: 'challenger-1', label: 'Challenger 1' },
+    { key: 'challenger-2', label: 'Challenger 2' },
+    { key: 'challenger-3', label: 'Challenger 3' },
+    { key: 'exposure-1', label: 'Exposure 1' },
+    { key: 'exposure-2', label: 'Exposure 2' },
+    { key: 'exposure-3', label: 'Exposure 3' },
+    { key: 'friend-1', label: 'Friend 1' },
+    { key: 'friend-2', label: 'Friend 2' },
+    { key: 'friend-3', label: 'Friend 3' },
+    { key: 'social-contact-1', label: 'Social contact 1' },
+    { key: 'social-contact-2', label: 'Social contact 2' },
+    { key: 'social-contact-3', label: 'Social contact 3' },
+    { key: 'parent-figure-1', label: 'Parent figure 1' },
+    { key: 'parent-figure-2', label: 'Parent figure 2' },
+    { key: 'parent-figure-3', label: 'Parent figure 3' },
+    { key: 'role-model-1', label: 'Role model 1' },
+    { key: 'role-model-2', label: 'Role model 2' },
+    { key: 'role-model-3', label: 'Role model 3' },
+    { key: 'counsellor-1', label: 'Counsellor 1' },
+    { key: 'counsellor-2', label: 'Counsellor 2' },
+    { key: 'counsellor-3', label: 'Counsellor 3' },
+    { key: 'acceptance-1', label: 'Acceptance 1' },
+    { key: 'acceptance-2', label: 'Acceptance 2' },
+    { key: 'acceptance-3', label: 'Acceptance 3' },
+  ],
+  subscales: [
+    { key: 'sponsor', title: 'Sponsor', items: ['sponsor-1', 'sponsor-2', 'sponsor-3'], needs: 2 },
+    { key: 'coach', title: 'Coach', items: ['coach-1', 'coach-2', 'coach-3'], needs: 2 },
+    { key: 'protector', title: 'Protector', items: ['protector-1', 'protector-2', 'protector-3'], needs: 2 },
+    { key: 'challenger', title: 'Challenger', items: ['challenger-1', 'challenger-2', 'challenger-3'], needs: 2 },
+    { key: 'exposure', title: 'Exposure', items: ['exposure-1', 'exposure-2', 'exposure-3'], needs: 2 },
+    { key: 'friend', title: 'Friend', items: ['friend-1', 'friend-2', 'friend-3'], needs: 2 },
+    {
+      key: 'social-contact',
+      title: 'Social contact',
+      items: ['social-contact-1', 'social-contact-2', 'social-contact-3'],
+      needs: 2,
+    },
+    {
+      key: 'parent-figure',
+      title: 'Parent figure',
+      items: ['parent-figure-1', 'parent-figure-2', 'parent-figure-3'],
+      needs: 2,
+    },
+    { key: 'role-model', title: 'Role model', items: ['role-model-1', 'role-model-2', 'role-model-3'], needs: 2 },
+    { key: 'counsellor', title: 'Counsellor', items: ['counsellor-1', 'counsellor-2', 'counsellor-3'], needs: 2 },
+    { key: 'acceptance', title: 'Acceptance', items: ['acceptance-1', 'acceptance-2', 'acceptance-3'], needs: 2 },
+  ],
+  scoring: 'mean',
+  missing:
+    'A subscale of two to four items needs all but one of them, a longer one four fifths; so does the whole. Less is not scored; nothing is filled in for what is missing.',
+  notes:
+    'Three items to each of eleven roles, from secondary sources; which item belongs to which role is for you to check.',
+}
