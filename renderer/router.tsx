@@ -178,6 +178,16 @@ const menteeProfile = createRoute({
   path: '/mentees/$menteeId/assessments',
   component: screen(async () => (await import('./features/assessments/MenteeProfileScreen.tsx')).MenteeProfileScreen),
 })
+const instruments = createRoute({
+  getParentRoute: () => root,
+  path: '/instruments',
+  component: screen(async () => (await import('./features/library/InstrumentsScreen.tsx')).InstrumentsScreen),
+})
+const instrument = createRoute({
+  getParentRoute: () => root,
+  path: '/instruments/$instrumentId',
+  component: screen(async () => (await import('./features/library/InstrumentScreen.tsx')).InstrumentScreen),
+})
 const groups = createRoute({
   getParentRoute: () => root,
   path: '/groups',
@@ -308,6 +318,8 @@ const routeTree = root.addChildren([
   newAssessment,
   assessment,
   menteeProfile,
+  instruments,
+  instrument,
   groups,
   rosterImport,
   meetingFiles,

@@ -39,9 +39,14 @@ export function AssessmentsScreen(): ReactNode {
     <Page
       title="Assessments"
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
-          New assessment
-        </Button>
+        <>
+          <Button variant="default" onClick={() => void navigate({ to: '/instruments' })}>
+            Instruments
+          </Button>
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
+            New assessment
+          </Button>
+        </>
       }
     >
       <GrowthTabs />

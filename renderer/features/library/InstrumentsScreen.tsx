@@ -1,0 +1,109 @@
+// Instruments: those that come with the program, to read and to copy, and the mentor's own.
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import { copyOf, latestVersions, wordless } from '../../../shared/domain/assessments/own-instruments.ts'
+import { shippedInstruments } from '../../../shared/instruments/shipped.ts'
+import { ownInstrument, type Instrument } from '../../../shared/model/instrument.ts'
+import { showFailure } from '../../app/failures.ts'
+import { useInstruments, useWrite } from '../../app/queries.ts'
+import { newRecord } from '../../app/records.ts'
+import { Pending } from '../../app/RouteStates.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { InstrumentFacts } from './InstrumentFacts.tsx'
+import classes from './Library.module.css'
+import { Shelf } from './Shelf.tsx'
+
+export function InstrumentsScreen(): ReactNode {
+  const uses = useInstruments()
+  const write = useWrite()
+  const navigate = useNavigate()
+  const [shown, setShown] = useState<Instrument | null>(null)
+  if (uses.isError) throw uses.error
+  if (uses.data === undefined) return <Pending />
+  const own = latestVersions(uses.data.map(({ instrument }) => instrument))
+  const copy = async (original: Instrument) => {
+    const record = newRecord()
+    const definition = copyOf(original, `own-${record.id.slice(0, 8)}`)
+    const basedOn = { id: original.id, version: original.version }
+    await write([{ op: 'put', table: 'instrument', value: ownInstrument.parse({ ...record, definition, basedOn }) }])
+    await navigate({ to: '/instruments/$instrumentId', params: { instrumentId: record.id } })
+  }
+  return (
+    <Page title="Instruments">
+      <Stack gap="lg" maw="46rem">
+        <Text size="sm" c="dimmed">
+          An instrument asks the same questions each time, so that its answers can be compared. One that was used does
+          not change any more; another wording is a new version. Where the words of an instrument may not be passed on,
+          only its structure and its scoring are here: make a copy, and enter the words that you have the right to use.
+        </Text>
+        <Shelf title="Your own">
+          {own.map(({ id, definition }) => (
+            <li key={id} className={classes.line}>
+              <Said
+                instrument={definition}
+                title={
+                  <Link to="/instruments/$instrumentId" params={{ instrumentId: id }}>
+                    <bdi>{definition.title}</bdi>
+                  </Link>
+                }
+              />
+            </li>
+          ))}
+        </Shelf>
+        <Shelf title="To begin with">
+          {shippedInstruments.map((one) => (
+            <li key={one.id} className={classes.line}>
+              <Said instrument={one} title={one.title} />
+              <Group gap={4} wrap="nowrap">
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Look at ${one.title}`}
+                  onClick={() => setShown(one)}
+                >
+                  Look at it
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  aria-label={`Copy ${one.title}`}
+                  onClick={() => void copy(one).catch(showFailure)}
+                >
+                  {one.wording === 'yours' ? 'Enter the words' : 'Copy and change'}
+                </Button>
+              </Group>
+            </li>
+          ))}
+        </Shelf>
+      </Stack>
+      <Modal
+        opened={shown !== null}
+        onClose={() => setShown(null)}
+        title={shown?.title ?? ''}
+        size="xl"
+        transitionProps={{ duration: 0 }}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {shown !== null && <InstrumentFacts instrument={shown} />}
+      </Modal>
+    </Page>
+  )
+}
+
+function Said({ instrument, title }: { instrument: Instrument; title: ReactNode }) {
+  const lacking = wordless(instrument)
+  const count = instrument.items.length === 1 ? 'One item' : `${instrument.items.length} items`
+  return (
+    <div className={classes.words}>
+      <Text component="div" fw={500}>
+        {title}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {count}
+        {instrument.version > 1 && `, version ${instrument.version}`}
+        {lacking > 0 && `, ${lacking === instrument.items.length ? 'without its words' : `${lacking} without words`}`}
+      </Text>
+    </div>
+  )
+}
