@@ -251,7 +251,20 @@ export function useToday(zone: string): UseQueryResult<Today> {
   return useQuery({
     queryKey: ['vault', 'today', zone],
     queryFn: () => client.session.today(zone),
-    meta: { tables: ['mentee', 'meeting', 'mail', 'thread', 'promise', 'agreement', 'goal', 'conversation'] },
+    meta: {
+      tables: [
+        'mentee',
+        'meeting',
+        'mail',
+        'thread',
+        'promise',
+        'agreement',
+        'goal',
+        'conversation',
+        'assessment',
+        'practice',
+      ],
+    },
     // What was shown before the vault was left for another screen may be of another hour.
     staleTime: 0,
     refetchInterval: dayMovesOn,

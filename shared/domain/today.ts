@@ -5,6 +5,7 @@ import type { Goal } from '../model/goal.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Mentee } from '../model/mentee.ts'
 import type { PromiseRecord } from '../model/promise.ts'
+import type { DueAssessment } from './assessments/calendar.ts'
 import { glancesOver, type Glance } from './brief.ts'
 import { cadenceOf, type Cadence } from './cadence.ts'
 import { wallTime } from './meeting-time.ts'
@@ -67,6 +68,8 @@ export interface Today {
   toWriteDown: Ahead[]
   /** Another look that is due within a week, the longest due first. */
   reviews: Review[]
+  /** What is due to be assessed again. */
+  assessments: DueAssessment[]
   /** The agreed day has passed and nothing was logged since. */
   missed: Known[]
   /** Longest first. */
@@ -89,7 +92,16 @@ function dayAfter(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 }
 
-export function todayOf({ roster, promises, meetings, agreements, goals, threads, now, zone }: Asked): Today {
+export function todayOf({
+  roster,
+  promises,
+  meetings,
+  agreements,
+  goals,
+  threads,
+  now,
+  zone,
+}: Asked): Omit<Today, 'assessments'> {
   const present = new Date(now).toISOString()
   const today = wallTime(present, zone).day
   const soon = dayAfter(today, soonDays)

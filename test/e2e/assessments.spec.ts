@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
 import { findHeadlessChromium } from '../../scripts/chromium.ts'
-import { go } from '../../scripts/walk/screens.ts'
+import { go, openFound } from '../../scripts/walk/screens.ts'
 import { axeFindings } from './axe.ts'
 import { expect as expectSoon, test } from './fixtures.ts'
 import { isLocked, passphrase, unlock } from './mentor.ts'
@@ -152,16 +152,86 @@ test('a computer that was handed over shows the questions and nothing of the vau
 
 test('a mentee is asked by mail in numbered questions that carry the scale', async ({ sample: { page } }) => {
   await go(page, '/mentees')
-  await begin(
-    page,
-    'The mentee’s view of me',
-    'Ask by mail: numbered questions that any telephone can answer',
-    'Amina',
-  )
+  await begin(page, 'The mentee’s view of me', 'Ask by mail: numbered questions that any telephone can answer', 'Amina')
   await page.getByRole('button', { name: 'Write the mail' }).click()
   const form = page.getByRole('region', { name: 'How the form will look' }).or(page.getByText('ANSWER 21:'))
   await expect(form.first()).toBeVisible()
   await expect(
     page.getByText('1 = not at all skilled, 4 = moderately skilled, 7 = extremely skilled').first(),
   ).toBeVisible()
+})
+
+test('the profile says what is noise, leads from a score to its answers, and makes a goal of the lowest area', async ({
+  sample: { page },
+}) => {
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  await openFound(page, 'Amina Wanjiru')
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Assessments' }).click()
+  await expect(page.getByRole('heading', { name: /^Assessments:/, level: 1 })).toBeVisible()
+  const theirs = page.getByRole('region', { name: 'The mentee’s view of me', exact: true })
+  await expect(theirs.getByRole('row', { name: /^Aligning expectations/ })).toContainText('within noise (estimate: ±')
+  const own = page.getByRole('region', { name: 'My view of myself', exact: true })
+  await expect(own.getByRole('row', { name: /^Communication/ })).toContainText('more than noise (estimate: ±1.4)')
+  await expect(own.getByRole('row', { name: /^Professional development/ })).toContainText('no noise band known')
+  await expect(page.getByRole('img', { name: /as a radar/ })).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+
+  for (const [button, ending, magic] of [
+    [/^Save as SVG: .*as a radar/, 'svg', '<?xml'],
+    [/^Save as PNG: .*as bars/, 'png', '\u0089PNG'],
+  ] as const) {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: button }).click()
+    const file = await download
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^mca-21-[a-z]+\\.${ending}$`))
+    expect((await readFile(await file.path(), 'latin1')).startsWith(magic)).toBe(true)
+  }
+
+  await own
+    .getByRole('row', { name: /^Communication/ })
+    .getByRole('link')
+    .click()
+  await expect(page.getByRole('table').getByText(/^Communication: 5\.8, from 4 of 4/)).toBeVisible()
+  await page.goBack()
+  const advice = page.getByRole('region', { name: 'What to do with it' }).first()
+  await advice.getByRole('button', { name: 'Make a goal of Professional development' }).click()
+  await expect(page.getByLabel('Title')).toHaveValue('A plan for the career, with three people to meet')
+
+  await go(page, '/today')
+  const due = page.getByRole('region', { name: 'To be assessed again' })
+  await due.getByRole('link', { name: 'Relationship pulse' }).click()
+  await expect(page.getByLabel('Instrument')).toHaveValue('relationship-pulse')
+})
+
+test('an instrument without its words is worded, used, and then stays as it is until a new version begins', async ({
+  sample: { page },
+}) => {
+  await go(page, '/instruments')
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Look at Mentoring Competency Assessment, 21 items' }).click()
+  await expect(
+    page.getByRole('dialog').getByText('Communication: 5.14 (SD 1.16), mentors before a training'),
+  ).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Copy Benefits and costs of mentoring (structure)' }).click()
+  await expect(page.getByText('10 items lack their words')).toBeVisible()
+  for (const field of await page.getByLabel(/^Words of/).all()) await field.fill('What I may write here')
+  await expect(page.getByText('lack their words')).toHaveCount(0)
+  await expect(page.locator('[data-saved="saved"]')).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  const address = new URL(page.url()).hash
+
+  await at(page, '#/assessments/new')
+  await page.getByLabel('Instrument').selectOption({ label: 'Benefits and costs of mentoring' })
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Benefits and costs of mentoring', level: 1 })).toBeVisible()
+  await page.getByRole('radio', { name: '6', exact: true }).first().check()
+  await expect(page.getByText('1 of 10 answered')).toBeVisible()
+  await expect(page.locator('[data-saved="saved"]')).toBeVisible()
+  await at(page, address)
+  await expect(page.getByText('It was used once')).toBeVisible()
+  await page.getByRole('button', { name: 'New version' }).click()
+  await expect(page.getByLabel('Words of Recognition')).toHaveValue('What I may write here')
 })

@@ -7,9 +7,11 @@ import { occasionWords, perspectiveWords, wayWords } from '../../../shared/domai
 import type { Assessment } from '../../../shared/model/assessment.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { useKnownInstruments, type KnownInstruments } from '../../app/assessments/instruments.ts'
+import { DueAssessments } from '../../app/assessments/DueAssessments.tsx'
 import { GrowthTabs } from '../../app/GrowthTabs.tsx'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
-import { useAskedByMail, useAssessmentsOf, usePendingAssessments, useRoster } from '../../app/queries.ts'
+import { useAskedByMail, useAssessmentsOf, usePendingAssessments, useRoster, useToday } from '../../app/queries.ts'
+import { useMentorZone } from '../../app/now.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -24,6 +26,7 @@ export function AssessmentsScreen(): ReactNode {
   const own = useAssessmentsOf(null)
   const known = useKnownInstruments()
   const roster = useRoster()
+  const due = useToday(useMentorZone()).data?.assessments ?? []
   const begin = () => void navigate({ to: '/assessments/new' })
   const failed = [pending, byMail, own, roster].find((query) => query.isError)
   if (failed?.isError === true) throw failed.error
@@ -34,7 +37,7 @@ export function AssessmentsScreen(): ReactNode {
   const toLookAt = byMail.data.filter(({ answeredBy }) => answeredBy !== null)
   const waiting = byMail.data.filter(({ answeredBy }) => answeredBy === null)
   const line = (one: Assessment) => <Line key={one.id} assessment={one} known={known} mentees={mentees} />
-  const isEmpty = pending.data.length + byMail.data.length + done.length === 0
+  const isEmpty = pending.data.length + byMail.data.length + done.length + due.length === 0
   return (
     <Page
       title="Assessments"
@@ -59,6 +62,14 @@ export function AssessmentsScreen(): ReactNode {
         />
       ) : (
         <Stack gap="lg" maw="52rem">
+          {due.length > 0 && (
+            <section aria-label="Due">
+              <Title order={2} size="h3" mb={4}>
+                Due
+              </Title>
+              <DueAssessments due={due} mentees={mentees} />
+            </section>
+          )}
           <Shelf title="Came back and wants a look">
             {[
               ...toLookAt.map((one) => (

@@ -6,6 +6,7 @@ import { IconSunHigh } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import type { Review, Unheard } from '../../../shared/domain/today.ts'
+import { DueAssessments } from '../../app/assessments/DueAssessments.tsx'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useMentorZone } from '../../app/now.ts'
 import { PromiseList } from '../../app/promises/PromiseList.tsx'
@@ -35,6 +36,7 @@ export function TodayScreen() {
     day.ahead,
     day.toWriteDown,
     day.reviews,
+    day.assessments,
     day.missed,
     day.unheard,
   ].every((list) => list.length === 0)
@@ -127,6 +129,11 @@ export function TodayScreen() {
                 ))}
               </ul>
             )}
+          </Part>
+        )}
+        {day.assessments.length > 0 && (
+          <Part title="To be assessed again" empty="" list={day.assessments}>
+            {(shown) => <DueAssessments due={shown} mentees={mentees} />}
           </Part>
         )}
         <Part title="Not heard of" empty="You have been in touch with everybody." list={day.unheard}>

@@ -1,4 +1,11 @@
 // What the vault knows of assessments beyond the records themselves: their order, and which instruments are in use.
+import {
+  defaultCalendar,
+  dueAssessments,
+  type Asked,
+  type DueAssessment,
+} from '../../../shared/domain/assessments/calendar.ts'
+import { offeredInstruments } from '../../../shared/instruments/shipped.ts'
 import type { AskedByMail, OwnInstrumentUse } from '../api.ts'
 import type { Memory } from './memory.ts'
 
@@ -51,4 +58,26 @@ export function askedByMail(memory: Memory): AskedByMail[] {
     })
   })
   return asked.toSorted((one, other) => other.at.localeCompare(one.at))
+}
+
+/** What is due to be assessed by that day. */
+export function dueBy(memory: Memory, today: string): DueAssessment[] {
+  const own = memory.all('instrument')
+  const asked: Asked[] = memory
+    .all('assessment')
+    .map(({ instrument, rater, menteeId, on }) => ({ instrumentId: instrument.id, rater, menteeId, on }))
+  for (const { form, direction, state, menteeIds, sentAt, createdAt } of memory.all('mail')) {
+    const assessed = form?.assessed ?? null
+    if (assessed === null || direction !== 'out' || state === 'draft') continue
+    const on = (sentAt ?? createdAt).slice(0, 10)
+    for (const menteeId of menteeIds)
+      asked.push({ instrumentId: assessed.instrument.id, rater: assessed.rater, menteeId, on })
+  }
+  return dueAssessments({
+    calendar: memory.all('practice')[0]?.assessmentCalendar ?? defaultCalendar,
+    mentees: memory.all('mentee'),
+    asked,
+    instrumentIds: new Set(offeredInstruments(own).map(({ id }) => id)),
+    today,
+  })
 }

@@ -12,7 +12,8 @@ import type { LifeEvent } from '../../../shared/model/event.ts'
 import { tableNames, type Change, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
-import { askedByMail, instrumentUses, latestFirst } from './assessments.ts'
+import { dayAt } from '../../../shared/domain/roster-dates.ts'
+import { askedByMail, dueBy, instrumentUses, latestFirst } from './assessments.ts'
 import type {
   Between,
   RosterBatch,
@@ -248,8 +249,9 @@ export function createSession(vault: OpenVault): Session {
     templates: () => loaded(() => memory.all('template')),
     forms: () => loaded(() => memory.all('form')),
     today: (zone) =>
-      loaded(() =>
-        todayOf({
+      loaded(() => ({
+        assessments: dueBy(memory, dayAt(vault.ports.now(), zone)),
+        ...todayOf({
           roster: memory.all('mentee').map((mentee) => ({ mentee, ...memory.summary(mentee.id) })),
           promises: memory.all('promise'),
           meetings: memory.all('meeting'),
@@ -259,7 +261,7 @@ export function createSession(vault: OpenVault): Session {
           now: vault.ports.now(),
           zone,
         }),
-      ),
+      })),
     brief: (meetingId) =>
       loaded(() => {
         const meeting = memory.get('meeting', meetingId)
