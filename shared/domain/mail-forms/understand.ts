@@ -75,7 +75,8 @@ function scaleIn({ scale }: FormField, text: string): string | null {
   const { from, to, fromWords, toWords, mayPass } = scale
   const said = bare(text)
   if (mayPass && (passWords.has(said) || /^\s*[?]+\s*$/u.test(text))) return passed
-  if (text.includes('?')) return null
+  // A dash at the number itself is a minus, one before a space a bullet.
+  if (text.includes('?') || /^[-−–]\p{N}/u.test(text.trim())) return null
   if (said !== '' && said === bare(toWords) && said !== bare(fromWords)) return String(to)
   if (said !== '' && said === bare(fromWords) && said !== bare(toWords)) return String(from)
   const value = wholeNumber(withoutEnd(said, to))

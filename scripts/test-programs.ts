@@ -1,28 +1,29 @@
-// Gets the real mail servers that the tests talk to: Debian's Dovecot and Postfix, without starting either as a service
-// of the system. Where it cannot, it says so loudly, and the tests that need them say so again.
+// Gets what the tests talk to and compare with: Debian's Dovecot and Postfix, without starting either as a service of the
+// system, and Python for the second implementation of the scores. Where it cannot, it says so loudly, and the tests that need them say so again.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
 /** Packages with the program by which one knows that they are there. */
-const servers = [
+const programs = [
   { name: 'dovecot-imapd', program: '/usr/sbin/dovecot' },
   { name: 'postfix', program: '/usr/sbin/postfix' },
+  { name: 'python3', program: '/usr/bin/python3' },
 ]
 
 /** Asked by Debian's packages before they start a service; 101 forbids it. */
 const policy = '/usr/sbin/policy-rc.d'
 
 function missing(): string[] {
-  return servers.filter(({ program }) => !existsSync(program)).map(({ name }) => name)
+  return programs.filter(({ program }) => !existsSync(program)).map(({ name }) => name)
 }
 
 /** Installs what is missing and can be; never fails. */
-export function ensureMailServers(): void {
+export function ensureTestPrograms(): void {
   if (missing().length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) install(missing())
   const absent = missing()
   if (absent.length > 0)
-    console.warn(`THESE MAIL SERVERS ARE NOT HERE: ${absent.join(', ')}. The tests against them will not run.`)
+    console.warn(`THESE PROGRAMS ARE NOT HERE: ${absent.join(', ')}. The tests against them will fail or not run.`)
 }
 
 function install(names: readonly string[]): void {
@@ -42,4 +43,4 @@ function install(names: readonly string[]): void {
 }
 
 const startedByHand = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href
-if (startedByHand) ensureMailServers()
+if (startedByHand) ensureTestPrograms()
