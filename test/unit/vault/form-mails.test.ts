@@ -1,10 +1,13 @@
 // Answers to a form are known again when they arrive, each reply for itself; and the guard looks over the whole vault.
 import { beforeEach, describe, expect, it } from 'vitest'
+import { formOfInstrument } from '../../../shared/domain/assessments/form-of-instrument.ts'
 import { formStarters } from '../../../shared/domain/mail-forms/starters.ts'
 import { newCode } from '../../../shared/domain/mail-forms/new-code.ts'
 import { writeForm } from '../../../shared/domain/mail-forms/write-form.ts'
 import { readMail } from '../../../shared/domain/mail-reading/read-mail.ts'
 import type { ReadMail } from '../../../shared/domain/mail-reading/reading.ts'
+import { shippedInstruments } from '../../../shared/instruments/shipped.ts'
+import { assessment as assessmentSchema } from '../../../shared/model/assessment.ts'
 import { mailForm, type MailForm } from '../../../shared/model/mail-form.ts'
 import { account as accountSchema, mail as mailSchema, type Mail } from '../../../shared/model/mail.ts'
 import { meeting as meetingSchema } from '../../../shared/model/meeting.ts'
@@ -154,5 +157,73 @@ describe('the guard', () => {
     ])
     await session.write([{ op: 'delete', table: 'meeting', id: meeting.id }])
     expect((await session.misdirections(text, [amina.id, sipho.id])).length).toBe(0)
+  })
+})
+
+describe('an assessment that was asked for', () => {
+  const mca = shippedInstruments.find(({ id }) => id === 'mca-21')
+  const ref = { id: 'mca-21', version: mca?.version ?? 1 }
+  const assessed = {
+    instrument: ref,
+    rater: 'mentee',
+    subject: 'mentor',
+    occasion: 'during',
+    design: 'now',
+  } as const
+  const code = newCode(new Uint8Array(7).fill(21))
+
+  function formOf(): MailForm {
+    if (mca === undefined) throw new Error('no MCA-21')
+    return mailForm.parse({ ...formOfInstrument(mca, assessed), code })
+  }
+
+  it('by mail waits, is answered, and waits no longer once its answers were settled', async () => {
+    const id = crypto.randomUUID()
+    const base = {
+      createdAt: at,
+      updatedAt: at,
+      menteeIds: [amina.id],
+      threadId: id,
+      state: 'sent',
+      sentAt: at,
+      date: at,
+    }
+    const sent = mailSchema.parse({ ...base, id, subject: 'MCA', form: formOf(), messageId: '<mca@example.edu>' })
+    await session.write([{ op: 'put', table: 'mail', value: sent }])
+    expect(await session.askedByMail()).toMatchObject([{ mailId: id, menteeId: amina.id, answeredBy: null }])
+    const reply = await arrived({ subject: 'Hello', text: `ANSWER 1: 6\nANSWER 2: 5 or 6\n[${code}]` })
+    expect(reply?.filled).toMatchObject({ mailId: id, assessmentId: null, kind: 'mca-21' })
+    expect(await session.askedByMail()).toMatchObject([{ mailId: id, answeredBy: reply?.id }])
+    const filled = reply?.filled ?? null
+    if (reply === null || filled === null) throw new Error('the reply brought no answers')
+    const settled = { ...reply, filled: { ...filled, settledAt: at } }
+    await session.write([{ op: 'put', table: 'mail', value: settled }])
+    expect(await session.askedByMail()).toEqual([])
+  })
+
+  it('with a file is known by its code, and never taken for that of another mentee', async () => {
+    const ofMentee = (menteeId: string, own: string) =>
+      assessmentSchema.parse({
+        ...{ id: crypto.randomUUID(), createdAt: at, updatedAt: at, ...assessed, menteeId },
+        ...{ state: 'asked', way: 'file', code: own, on: '2026-11-20' },
+      })
+    const other = newCode(new Uint8Array(7).fill(22))
+    const hers = ofMentee(amina.id, code)
+    const his = ofMentee(sipho.id, other)
+    await session.write([
+      { op: 'put', table: 'assessment', value: hers },
+      { op: 'put', table: 'assessment', value: his },
+    ])
+    const reply = await arrived({
+      subject: 'Hello',
+      text: `ANSWER 1: 6\n\nPlease leave this code in your answer: [${code}]`,
+    })
+    expect(reply?.filled).toMatchObject({ mailId: null, assessmentId: hers.id, code })
+    const wrong = await arrived({
+      subject: 'Hello',
+      text: `ANSWER 1: 2\n\nPlease leave this code in your answer: [${other}]`,
+    })
+    expect(wrong?.filled).toBeNull()
+    expect((await session.pendingAssessments()).map(({ id }) => id).sort()).toEqual([hers.id, his.id].sort())
   })
 })
