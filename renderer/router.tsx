@@ -178,6 +178,11 @@ const menteeProfile = createRoute({
   path: '/mentees/$menteeId/assessments',
   component: screen(async () => (await import('./features/assessments/MenteeProfileScreen.tsx')).MenteeProfileScreen),
 })
+const mirror = createRoute({
+  getParentRoute: () => root,
+  path: '/mirror',
+  component: screen(async () => (await import('./features/assessments/MirrorScreen.tsx')).MirrorScreen),
+})
 const instruments = createRoute({
   getParentRoute: () => root,
   path: '/instruments',
@@ -318,6 +323,7 @@ const routeTree = root.addChildren([
   newAssessment,
   assessment,
   menteeProfile,
+  mirror,
   instruments,
   instrument,
   groups,

@@ -50,6 +50,7 @@ export function Frame() {
     { id: 'app.growth', label: 'Go to growth: the goals of all mentees', group: 'Go to', run: go.growth },
     { id: 'app.assessments', label: 'Go to assessments', group: 'Go to', run: go.assessments },
     { id: 'app.new-assessment', label: 'New assessment', group: 'New', run: go.newAssessment },
+    { id: 'app.mirror', label: 'Go to the mirror: my view and theirs', group: 'Go to', run: go.mirror },
     { id: 'app.instruments', label: 'Go to instruments', group: 'Go to', run: go.instruments },
     { id: 'app.mail', label: 'Go to mail', group: 'Go to', run: go.mail },
     { id: 'app.import', label: 'Import mentees', group: 'Go to', run: go.rosterImport },

@@ -1,4 +1,4 @@
-// The parts of Growth, one beside the other: goals, assessments.
+// The parts of Growth, one beside the other: goals, assessments, and the mirror.
 import { Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import classes from './GrowthTabs.module.css'
@@ -6,6 +6,7 @@ import classes from './GrowthTabs.module.css'
 const parts = [
   { to: '/goals', label: 'Goals' },
   { to: '/assessments', label: 'Assessments' },
+  { to: '/mirror', label: 'Mirror' },
 ] as const
 
 export function GrowthTabs() {

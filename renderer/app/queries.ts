@@ -3,7 +3,8 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
 import type { AccountCard, Attachment, Mail, Mailbox } from '../../shared/model/mail.ts'
-import type { Assessment } from '../../shared/model/assessment.ts'
+import type { GroupScores } from '../../shared/domain/assessments/group-scores.ts'
+import type { Assessment, InstrumentRef } from '../../shared/model/assessment.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Conversation, ConversationCard } from '../../shared/model/conversation.ts'
@@ -201,6 +202,12 @@ export function useAssessment(id: string): UseQueryResult<Assessment | null> {
 /** Asked for, begun, or here and not looked at; the latest first. */
 export function usePendingAssessments(): UseQueryResult<Assessment[]> {
   return useVault(['pending-assessments'], { tables: ['assessment'] }, (session) => session.pendingAssessments())
+}
+
+/** What the mentees say together of the mentor; null when the instrument is not here. */
+export function useGroupScores(ref: InstrumentRef): UseQueryResult<GroupScores | null> {
+  const source = { tables: ['assessment', 'mentee', 'group', 'instrument'] as const }
+  return useVault(['group-scores', ref.id, String(ref.version)], source, (session) => session.groupScores(ref))
 }
 
 /** What was asked for by mail and is not settled; the latest first. */

@@ -3,7 +3,8 @@
 import type { ReadMail } from '../../shared/domain/mail-reading/reading.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace, Thread } from '../../shared/model/mail.ts'
-import type { Assessment } from '../../shared/model/assessment.ts'
+import type { GroupScores } from '../../shared/domain/assessments/group-scores.ts'
+import type { Assessment, InstrumentRef } from '../../shared/model/assessment.ts'
 import type { OwnInstrument } from '../../shared/model/instrument.ts'
 import type { OwnForm } from '../../shared/model/mail-form.ts'
 import type { Group } from '../../shared/model/group.ts'
@@ -220,6 +221,8 @@ export interface VaultSession {
   assessment(id: string): Promise<Assessment | null>
   /** Asked for, begun, or here and not looked at; the latest first. */
   pendingAssessments(): Promise<Assessment[]>
+  /** What the mentees say together of the mentor; null when the instrument is not here. */
+  groupScores(instrument: InstrumentRef): Promise<GroupScores | null>
   /** What was asked for by mail and is not settled; the latest first. */
   askedByMail(): Promise<AskedByMail[]>
   /** Instruments of the mentor's own, all versions, with how many assessments and mails use each. */

@@ -235,3 +235,15 @@ test('an instrument without its words is worded, used, and then stays as it is u
   await page.getByRole('button', { name: 'New version' }).click()
   await expect(page.getByLabel('Words of Recognition')).toHaveValue('What I may write here')
 })
+
+test('the mirror shows what mentees say together, and nothing of fewer than four', async ({ sample: { page } }) => {
+  await go(page, '/mirror')
+  const together = page.getByRole('region', { name: 'My mentees together' })
+  await expect(together.getByRole('row', { name: /^Communication/ })).toContainText(', of 5')
+  expect(await axeFindings(page)).toEqual([])
+  const who = together.getByLabel('Who')
+  const [, part] = await who.getByRole('option').allInnerTexts()
+  await who.selectOption({ label: part ?? '' })
+  await expect(together.getByRole('row', { name: /^Communication/ })).toContainText('withheld')
+  await expect(page.getByRole('region', { name: 'Over time: My view of myself' })).toBeVisible()
+})

@@ -25,6 +25,7 @@ export function useGo() {
       growth: () => void navigate({ to: '/goals' }),
       assessments: () => void navigate({ to: '/assessments' }),
       newAssessment: () => void navigate({ to: '/assessments/new' }),
+      mirror: () => void navigate({ to: '/mirror' }),
       instruments: () => void navigate({ to: '/instruments' }),
       groups: () => void navigate({ to: '/groups' }),
       group: (group: string) => void navigate({ to: '/groups', search: { group } }),

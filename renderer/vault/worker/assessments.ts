@@ -5,7 +5,9 @@ import {
   type Asked,
   type DueAssessment,
 } from '../../../shared/domain/assessments/calendar.ts'
-import { offeredInstruments } from '../../../shared/instruments/shipped.ts'
+import { groupScores, type GroupScores } from '../../../shared/domain/assessments/group-scores.ts'
+import { instrumentOf, offeredInstruments } from '../../../shared/instruments/shipped.ts'
+import type { InstrumentRef } from '../../../shared/model/assessment.ts'
 import type { AskedByMail, OwnInstrumentUse } from '../api.ts'
 import type { Memory } from './memory.ts'
 
@@ -79,5 +81,19 @@ export function dueBy(memory: Memory, today: string): DueAssessment[] {
     asked,
     instrumentIds: new Set(offeredInstruments(own).map(({ id }) => id)),
     today,
+  })
+}
+
+/** How the mentees who are on the roster see the mentor, all together and by programme and group. */
+export function menteesTogether(memory: Memory, ref: InstrumentRef): GroupScores | null {
+  const instrument = instrumentOf(ref, memory.all('instrument'))
+  if (instrument === null) return null
+  return groupScores({
+    instrument,
+    rater: 'mentee',
+    subject: 'mentor',
+    assessments: memory.all('assessment'),
+    mentees: memory.all('mentee'),
+    groups: memory.all('group'),
   })
 }

@@ -13,7 +13,7 @@ import { tableNames, type Change, type Tables } from '../../../shared/model/tabl
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
-import { askedByMail, dueBy, instrumentUses, latestFirst } from './assessments.ts'
+import { askedByMail, dueBy, instrumentUses, latestFirst, menteesTogether } from './assessments.ts'
 import type {
   Between,
   RosterBatch,
@@ -229,6 +229,7 @@ export function createSession(vault: OpenVault): Session {
     assessment: (id) => loaded(() => memory.get('assessment', id)),
     pendingAssessments: () =>
       loaded(() => latestFirst(memory.all('assessment').filter(({ state }) => state !== 'done'))),
+    groupScores: (ref) => loaded(() => menteesTogether(memory, ref)),
     askedByMail: () => loaded(() => askedByMail(memory)),
     instruments: () => loaded(() => instrumentUses(memory)),
     outcomesOf: (menteeId) => loaded(() => latestFirst(ofMentee('outcome', menteeId))),

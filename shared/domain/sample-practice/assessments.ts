@@ -48,6 +48,10 @@ const told: readonly Answered[] = [
     ratings: '77667666656567765x656',
     comments: { 'path-to-independence': 'I decided on the title alone, and it stayed.' },
   },
+  { key: 'sipho', rater: 'mentee', daysAgo: 40, occasion: 'during', ratings: '665655564554676545435' },
+  { key: 'layla', rater: 'mentee', daysAgo: 35, occasion: 'during', ratings: '766666655665566666545' },
+  { key: 'jose', rater: 'mentee', daysAgo: 33, occasion: 'during', ratings: '5655545544506755453x4' },
+  { key: 'siyuan', rater: 'mentee', daysAgo: 28, occasion: 'yearly', ratings: '676666656555667666556' },
 ]
 
 const dayLength = 86_400_000
