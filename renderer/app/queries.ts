@@ -126,7 +126,7 @@ export function useGroups(): UseQueryResult<Group[]> {
 
 /** Newest first. */
 export function useTimeline(menteeId: string): UseQueryResult<TimelineItem[]> {
-  const tables = ['meeting', 'mail', 'event', 'conversation'] as const
+  const tables = ['meeting', 'mail', 'event', 'conversation', 'assessment', 'instrument'] as const
   return useVault(['timeline', menteeId], { tables, menteeId }, (session) => session.timeline(menteeId))
 }
 

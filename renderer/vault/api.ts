@@ -111,6 +111,8 @@ export type TimelineItem =
   | { kind: 'mail'; at: string; record: Mail }
   | { kind: 'event'; at: string; record: LifeEvent }
   | { kind: 'conversation'; at: string; record: ConversationCard }
+  /** One that is done. `title`: of its instrument. */
+  | { kind: 'assessment'; at: string; record: Assessment; title: string }
 
 /** What is open between the mentor and some mentees. */
 export interface Between {
@@ -151,7 +153,7 @@ export interface TakenMails {
 }
 
 export interface SearchHit {
-  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'conversation'>
+  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'conversation' | 'assessment'>
   id: string
   /** Whose time line it stands on; null for a group. */
   menteeId: string | null

@@ -2,6 +2,7 @@
 // the answers to the last letter are there wait for them, so that Enter never opens an answer to fewer letters.
 import { Combobox, Kbd, Text, TextInput, useCombobox } from '@mantine/core'
 import {
+  IconChartRadar,
   IconChecklist,
   IconMail,
   IconMessageCircle,
@@ -27,6 +28,7 @@ const kinds = {
   promise: { icon: IconChecklist, word: 'Promise' },
   goal: { icon: IconTarget, word: 'Goal' },
   conversation: { icon: IconMessageCircle, word: 'Conversation' },
+  assessment: { icon: IconChartRadar, word: 'Assessment' },
 } as const
 
 function Hit({ hit }: { hit: SearchHit }) {
@@ -83,6 +85,9 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
         break
       case 'promise':
         if (hit.menteeId !== null) go.mentee(hit.menteeId)
+        break
+      case 'assessment':
+        go.assessment(hit.id)
         break
       case 'conversation':
         go.conversation(hit.id)

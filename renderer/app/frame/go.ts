@@ -23,6 +23,8 @@ export function useGo() {
       goal: (menteeId: string, goalId: string) =>
         void navigate({ to: '/mentees/$menteeId/goals/$goalId', params: { menteeId, goalId } }),
       growth: () => void navigate({ to: '/goals' }),
+      assessment: (assessmentId: string) =>
+        void navigate({ to: '/assessments/$assessmentId', params: { assessmentId } }),
       assessments: () => void navigate({ to: '/assessments' }),
       newAssessment: () => void navigate({ to: '/assessments/new' }),
       mirror: () => void navigate({ to: '/mirror' }),

@@ -3,16 +3,22 @@
 import { Anchor, Text } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { overallArea } from '../../../shared/domain/assessments/profile.ts'
+import { scoreWords } from '../../../shared/domain/assessments/score-words.ts'
+import { scoresOf } from '../../../shared/domain/assessments/scoring.ts'
+import { occasionWords, wayWords } from '../../../shared/domain/assessments/words.ts'
 import { formatLines } from '../../../shared/domain/meeting-summary.ts'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { isBlank } from '../../../shared/domain/rich-words.ts'
 import { sayDay } from '../../../shared/domain/roster-dates.ts'
 import { conversationKindWords, sayLines } from '../../../shared/domain/conversation-words.ts'
 import { momentOf } from '../../../shared/domain/threads.ts'
+import type { Assessment } from '../../../shared/model/assessment.ts'
 import type { ConversationCard } from '../../../shared/model/conversation.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
+import { useKnownInstruments } from '../../app/assessments/instruments.ts'
 import { RichWords } from '../../ui/RichWords.tsx'
 import { sayFullTime } from '../../ui/time.ts'
 import classes from './Timeline.module.css'
@@ -45,6 +51,35 @@ function OwnPage({ children, onClick }: { children: string; onClick: () => void 
       {children}
       <IconArrowRight size={16} aria-hidden />
     </Anchor>
+  )
+}
+
+/** The scores, and the way to the answers. */
+export function AssessmentInPlace({ assessment }: { assessment: Assessment }) {
+  const navigate = useNavigate()
+  const known = useKnownInstruments()
+  const instrument = known?.find(assessment.instrument) ?? null
+  const open = () => void navigate({ to: '/assessments/$assessmentId', params: { assessmentId: assessment.id } })
+  const scores = instrument === null ? null : scoresOf(instrument, assessment.answers)
+  const whole = scores?.overall ?? null
+  const lines = [...(scores?.subscales ?? []), ...(whole === null ? [] : [{ ...overallArea, ...whole }])]
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {occasionWords[assessment.occasion]}, {wayWords[assessment.way]}
+      </Text>
+      {instrument !== null && lines.length > 0 && (
+        <ul className={classes.scores}>
+          {lines.map((score) => (
+            <li key={score.key}>
+              {score.title}: {scoreWords(instrument, score)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Words label="Comment" text={assessment.comment} />
+      <OwnPage onClick={open}>Open the answers</OwnPage>
+    </>
   )
 }
 

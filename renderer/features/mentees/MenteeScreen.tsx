@@ -30,6 +30,7 @@ import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import type { TimelineItem } from '../../vault/api.ts'
 import { JoinDialog } from './JoinDialog.tsx'
+import { MenteeAssessments } from './MenteeAssessments.tsx'
 import { MenteeAgreement } from './MenteeAgreement.tsx'
 import { MenteeDrawer } from './MenteeDrawer.tsx'
 import { MenteeFacts } from './MenteeFacts.tsx'
@@ -132,6 +133,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     <Stack gap="lg">
       <MenteeAgreement menteeId={mentee.id} />
       <MenteeGoals menteeId={mentee.id} />
+      <MenteeAssessments menteeId={mentee.id} />
       <MenteeMail menteeId={mentee.id} />
       <MenteeLifeCycle mentee={mentee} />
     </Stack>
@@ -226,7 +228,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
       {!wide && (
         <>
           <details className={classes.profile}>
-            <summary>Agreement, goals, mail and phase</summary>
+            <summary>Agreement, goals, assessments, mail and phase</summary>
             {terms}
           </details>
           <details className={classes.profile}>

@@ -22,6 +22,7 @@ const kinds: readonly { kind: TimelineKind; label: string }[] = [
   { kind: 'meeting', label: 'Meetings' },
   { kind: 'mail', label: 'Mails' },
   { kind: 'conversation', label: 'Conversations' },
+  { kind: 'assessment', label: 'Assessments' },
   { kind: 'event', label: 'Changes' },
 ]
 

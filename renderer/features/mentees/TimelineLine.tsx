@@ -1,15 +1,16 @@
 // One thing that happened: a line to read past, and behind it the words. Plain elements: a time line has hundreds.
 import { conversationKindWords, conversationTitle, sayLines } from '../../../shared/domain/conversation-words.ts'
+import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
 import { dateFormat } from '../../../shared/domain/date-format.ts'
 import { channelWords } from '../../../shared/domain/channel-words.ts'
-import { IconMail, IconMessageCircle, IconMessages, IconPoint } from '@tabler/icons-react'
+import { IconChartRadar, IconMail, IconMessageCircle, IconMessages, IconPoint } from '@tabler/icons-react'
 import { plainText } from '../../../shared/domain/rich-words.ts'
 import { meetingStateWords } from '../../../shared/domain/meeting-words.ts'
 import { memo, useId } from 'react'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { sayFullTime } from '../../ui/time.ts'
 import type { TimelineItem } from '../../vault/api.ts'
-import { ConversationInPlace, MailInPlace, MeetingInPlace } from './InPlace.tsx'
+import { AssessmentInPlace, ConversationInPlace, MailInPlace, MeetingInPlace } from './InPlace.tsx'
 import { eventWords } from '../../../shared/domain/event-words.ts'
 import classes from './Timeline.module.css'
 
@@ -35,6 +36,7 @@ const marks = {
   meeting: { Icon: IconMessages, word: 'Meeting' },
   mail: { Icon: IconMail, word: 'Mail' },
   conversation: { Icon: IconMessageCircle, word: 'Conversation' },
+  assessment: { Icon: IconChartRadar, word: 'Assessment' },
 } as const
 
 /** What the closed line says. */
@@ -56,6 +58,7 @@ function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
     const detail = [conversationKindWords[kind], ...(tool === '' ? [] : [tool]), sayLines(lineCount)].join(', ')
     return { title: conversationTitle(item.record), detail, attention: false }
   }
+  if (item.kind === 'assessment') return { title: item.title, detail: perspectiveWords(item.record), attention: false }
   const { topic, agreed, channel, durationMinutes, menteeIds, state } = item.record
   const others = menteeIds.length - 1
   return {
@@ -118,6 +121,8 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
         <div id={content} className={classes.content}>
           {item.kind === 'meeting' ? (
             <MeetingInPlace meeting={item.record} zone={zone} now={now} />
+          ) : item.kind === 'assessment' ? (
+            <AssessmentInPlace assessment={item.record} />
           ) : item.kind === 'conversation' ? (
             <ConversationInPlace conversation={item.record} zone={zone} />
           ) : (

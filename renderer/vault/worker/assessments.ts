@@ -7,7 +7,7 @@ import {
 } from '../../../shared/domain/assessments/calendar.ts'
 import { groupScores, type GroupScores } from '../../../shared/domain/assessments/group-scores.ts'
 import { instrumentOf, offeredInstruments } from '../../../shared/instruments/shipped.ts'
-import type { InstrumentRef } from '../../../shared/model/assessment.ts'
+import type { Assessment, InstrumentRef } from '../../../shared/model/assessment.ts'
 import type { AskedByMail, OwnInstrumentUse } from '../api.ts'
 import type { Memory } from './memory.ts'
 
@@ -96,4 +96,9 @@ export function menteesTogether(memory: Memory, ref: InstrumentRef): GroupScores
     mentees: memory.all('mentee'),
     groups: memory.all('group'),
   })
+}
+
+/** What an assessment is called: by its instrument. */
+export function titleOf(memory: Memory, { instrument }: Pick<Assessment, 'instrument'>): string {
+  return instrumentOf(instrument, memory.all('instrument'))?.title ?? instrument.id
 }

@@ -9,6 +9,7 @@ import { displayName } from '../../../shared/model/mentee.ts'
 import type { Conversation } from '../../../shared/model/conversation.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { SearchHit } from '../api.ts'
+import { titleOf as titleOfAssessment } from './assessments.ts'
 import type { Entry, FoldedTexts, Memory } from './memory.ts'
 import { readValue } from './rows.ts'
 
@@ -20,6 +21,7 @@ export const searchedTables = [
   'promise',
   'goal',
   'conversation',
+  'assessment',
 ] as const satisfies Table[]
 type SearchedTable = (typeof searchedTables)[number]
 
@@ -45,7 +47,7 @@ function meetingTexts({ place, said, agreed, agenda, fiveCs, threeTwoOne }: Meet
   ]
 }
 
-function shown(table: SearchedTable, entry: Entry): Shown {
+function shown(memory: Memory, table: SearchedTable, entry: Entry): Shown {
   const { row } = entry
   switch (table) {
     case 'mentee': {
@@ -102,6 +104,14 @@ function shown(table: SearchedTable, entry: Entry): Shown {
         at: record.firstAt,
       }
     }
+    case 'assessment': {
+      const record = readValue('assessment', row)
+      const said = record.answers.map(({ comment, value }) =>
+        typeof value === 'string' ? `${value} ${comment}` : comment,
+      )
+      const texts = [record.comment, ...said]
+      return { title: titleOfAssessment(memory, record), texts, menteeId: record.menteeId, at: record.on }
+    }
     case 'mail': {
       const record = readValue('mail', row)
       const { name, address } = record.from ?? { name: '', address: '' }
@@ -112,17 +122,17 @@ function shown(table: SearchedTable, entry: Entry): Shown {
   }
 }
 
-function foldedOf(table: SearchedTable, entry: Entry): FoldedTexts {
+function foldedOf(memory: Memory, table: SearchedTable, entry: Entry): FoldedTexts {
   if (entry.folded === null) {
-    const { title, texts } = shown(table, entry)
+    const { title, texts } = shown(memory, table, entry)
     entry.folded = { title: null, all: fold(`${title} ${texts.join(' ')}`) }
   }
   return entry.folded
 }
 
-function titleOf(table: SearchedTable, entry: Entry): string {
-  const folded = foldedOf(table, entry)
-  folded.title ??= fold(shown(table, entry).title)
+function titleOf(memory: Memory, table: SearchedTable, entry: Entry): string {
+  const folded = foldedOf(memory, table, entry)
+  folded.title ??= fold(shown(memory, table, entry).title)
   return folded.title
 }
 
@@ -130,8 +140,8 @@ function titleOf(table: SearchedTable, entry: Entry): string {
 const foldedAtOnce = 50_000
 
 /** A long conversation is folded a piece at a time; pieces end where a line does. */
-function* foldConversation(entry: Entry): Generator<void> {
-  const { title, texts } = shown('conversation', entry)
+function* foldConversation(memory: Memory, entry: Entry): Generator<void> {
+  const { title, texts } = shown(memory, 'conversation', entry)
   const whole = `${title} ${texts.join(' ')}`
   if (whole.length <= foldedAtOnce) return
   const pieces: string[] = []
@@ -151,8 +161,8 @@ export function* foldAhead(memory: Memory): Generator<void> {
   for (const table of searchedTables)
     for (const entry of memory.entries(table)) {
       if (entry.folded !== null) continue
-      if (table === 'conversation') yield* foldConversation(entry)
-      foldedOf(table, entry)
+      if (table === 'conversation') yield* foldConversation(memory, entry)
+      foldedOf(memory, table, entry)
       made += 1
       if (made % 100 === 0) yield
     }
@@ -166,11 +176,12 @@ const tableRank: Readonly<Record<SearchedTable, number>> = {
   promise: 4,
   goal: 5,
   conversation: 6,
+  assessment: 7,
 }
 
 /** Lower is better: the title begins with the words, a word of the title does, the title holds them, the text does. */
-function rankOf(table: SearchedTable, entry: Entry, query: string): number {
-  const title = titleOf(table, entry)
+function rankOf(memory: Memory, table: SearchedTable, entry: Entry, query: string): number {
+  const title = titleOf(memory, table, entry)
   const step = title.startsWith(query) ? 0 : title.includes(` ${query}`) ? 1 : title.includes(query) ? 2 : 3
   return step * searchedTables.length + tableRank[table]
 }
@@ -217,7 +228,7 @@ export function matchingNow(memory: Memory, text: string): Entry[] {
   const last = lastFound.get(memory)
   const found =
     last?.revision === memory.revision() && narrows(words, last.words)
-      ? last.found.filter((entry) => hasEveryWord(foldedOf(tableOf(entry), entry).all, words))
+      ? last.found.filter((entry) => hasEveryWord(foldedOf(memory, tableOf(entry), entry).all, words))
       : matching(memory, text)
   lastFound.set(memory, { revision: memory.revision(), words, found })
   return found
@@ -229,7 +240,8 @@ export function matching(memory: Memory, text: string): Entry[] {
   if (words.length === 0) return []
   const found: Entry[] = []
   for (const table of searchedTables)
-    for (const entry of memory.entries(table)) if (hasEveryWord(foldedOf(table, entry).all, words)) found.push(entry)
+    for (const entry of memory.entries(table))
+      if (hasEveryWord(foldedOf(memory, table, entry).all, words)) found.push(entry)
   return found
 }
 
@@ -249,12 +261,12 @@ export function search(memory: Memory, text: string, limit: number): SearchHit[]
   const query = words.join(' ')
   const ranked = matchingNow(memory, text).map((entry) => {
     const table = tableOf(entry)
-    return { table, entry, rank: rankOf(table, entry, query) }
+    return { table, entry, rank: rankOf(memory, table, entry, query) }
   })
   // Newest first among equals; only the first few are drawn up in full.
   ranked.sort((one, other) => one.rank - other.rank || other.entry.row.n - one.entry.row.n)
   return ranked.slice(0, limit).map(({ table, entry }) => {
-    const { title, texts, menteeId, at } = shown(table, entry)
+    const { title, texts, menteeId, at } = shown(memory, table, entry)
     return { table, id: entry.row.id, menteeId, title, excerpt: excerptOf(texts, words), at }
   })
 }

@@ -13,7 +13,7 @@ import { tableNames, type Change, type Tables } from '../../../shared/model/tabl
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
-import { askedByMail, dueBy, instrumentUses, latestFirst, menteesTogether } from './assessments.ts'
+import { askedByMail, dueBy, instrumentUses, latestFirst, menteesTogether, titleOf } from './assessments.ts'
 import type {
   Between,
   RosterBatch,
@@ -30,7 +30,7 @@ import { put } from './drafts.ts'
 import { mailFinisher } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { allThreads, threadsOf } from './find-threads.ts'
-import type { Entry } from './memory.ts'
+import type { Entry, Memory } from './memory.ts'
 import { createGuard } from './misdirections.ts'
 import { removalOf } from './removal.ts'
 import { readValue } from './rows.ts'
@@ -48,7 +48,7 @@ export type Session = Omit<VaultSession, 'health' | 'importRoster'> &
     >
   }
 
-function timelineItem({ row }: Entry): TimelineItem | null {
+function timelineItem(memory: Memory, { row }: Entry): TimelineItem | null {
   if (row.table === 'meeting') {
     const record = readValue('meeting', row)
     return { kind: 'meeting', at: record.startsAt, record }
@@ -64,6 +64,11 @@ function timelineItem({ row }: Entry): TimelineItem | null {
   if (row.table === 'conversation') {
     const record = readValue('conversation', row)
     return { kind: 'conversation', at: record.firstAt, record: withoutLines(record) }
+  }
+  if (row.table === 'assessment') {
+    const record = readValue('assessment', row)
+    if (record.state !== 'done') return null
+    return { kind: 'assessment', at: record.on, record, title: titleOf(memory, record) }
   }
   return null
 }
@@ -206,7 +211,9 @@ export function createSession(vault: OpenVault): Session {
     timeline: (menteeId) =>
       loaded(() =>
         [
-          ...[...memory.timelineOf(menteeId)].map(timelineItem).filter((item) => item !== null),
+          ...[...memory.timelineOf(menteeId)]
+            .map((entry) => timelineItem(memory, entry))
+            .filter((item) => item !== null),
           ...importsOf(menteeId),
         ].sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)),
       ),
