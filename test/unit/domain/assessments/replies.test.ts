@@ -17,7 +17,7 @@ const fixtures = z
   .parse(JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')))
 const form = mailForm.parse({
   ...formOfInstrument(instrument.parse(mca21), {
-    instrument: 'mca-21',
+    instrument: { id: 'mca-21', version: 1 },
     rater: 'mentee',
     subject: 'mentor',
     occasion: 'during',
