@@ -12,7 +12,8 @@ export function tidy(text: string, kind: FormFieldKind): string {
     kind === 'words' ? lines.join('\n').replace(/\n{3,}/gu, '\n\n') : lines.filter((line) => line !== '').join('\n')
   const words = kept.trim()
   if (!/[\p{L}\p{N}\p{So}?]/u.test(words)) return ''
-  const ahead = kind === 'number' ? /^(?:[=:>*•·]+\s*|[-–—]+\s+)+/u : /^(?:[=:>*•·]+\s*|[-–—]+\s*)+/u
+  const ahead =
+    kind === 'number' || kind === 'scale' ? /^(?:[=:>*•·]+\s*|[-–—]+\s+)+/u : /^(?:[=:>*•·]+\s*|[-–—]+\s*)+/u
   return words
     .replace(ahead, '')
     .replace(/(?:\s+[-–—*•·]+)+$/u, '')
