@@ -77,7 +77,20 @@ export const negations = folded(
 
 /** Says that somebody would rather not say, where a scale allows it. */
 export const passWords = folded(
-  ...['x', 'n/a', 'na', 'cannot say', "can't say", 'cant say', 'do not know', "don't know", 'dont know', 'no idea'],
+  ...[
+    'x',
+    'n/a',
+    'na',
+    'n.a',
+    'n. a',
+    'cannot say',
+    "can't say",
+    'cant say',
+    'do not know',
+    "don't know",
+    'dont know',
+    'no idea',
+  ],
   ...['not applicable', 'weiß nicht', 'weiss nicht', 'keine angabe', 'je ne sais pas', 'no sé', 'não sei', 'لا أعرف'],
 )
 

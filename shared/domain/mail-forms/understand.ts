@@ -69,14 +69,16 @@ function yesOrNo(text: string): string | null {
   return isPlain || /^[^\p{L}]*[\p{L}\p{M}]+ ?[,.;:!()-]/u.test(text) ? value : null
 }
 
+/** Less or more than a number, about it, or below nothing: `<6`, `~6`, `-3`; a dash with a space is a point of a list. */
+const inexact = /^\s*(?:[<>~≈±≤≥]\s*|-)\d/u
+
 /** A number on a scale: alone, with its end (`4/5`), or first and followed by more that has no number. */
 function scaleIn({ scale }: FormField, text: string): string | null {
   if (scale === null) return numberIn(text)
   const { from, to, fromWords, toWords, mayPass } = scale
   const said = bare(text)
   if (mayPass && (passWords.has(said) || /^\s*[?]+\s*$/u.test(text))) return passed
-  // A dash at the number itself is a minus, one before a space a bullet.
-  if (text.includes('?') || /^[-−–]\p{N}/u.test(text.trim())) return null
+  if (text.includes('?') || inexact.test(text)) return null
   if (said !== '' && said === bare(toWords) && said !== bare(fromWords)) return String(to)
   if (said !== '' && said === bare(fromWords) && said !== bare(toWords)) return String(from)
   const value = wholeNumber(withoutEnd(said, to))
