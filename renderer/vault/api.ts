@@ -221,6 +221,8 @@ export interface VaultSession {
   /** Of one mentee, or of the mentor alone for null; the latest first. */
   assessmentsOf(menteeId: string | null): Promise<Assessment[]>
   assessment(id: string): Promise<Assessment | null>
+  /** All that are done, for an export. */
+  assessments(): Promise<Assessment[]>
   /** Asked for, begun, or here and not looked at; the latest first. */
   pendingAssessments(): Promise<Assessment[]>
   /** What the mentees say together of the mentor; null when the instrument is not here. */

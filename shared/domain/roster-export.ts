@@ -1,18 +1,13 @@
 // The roster as a file for other programs: CSV for spreadsheets, vCard for address books. Both hold every fact of a
 // mentee, and the import reads both back. Whoever saves the CSV puts a UTF-8 byte order mark in front.
 import type { Handle, Mentee } from '../model/mentee.ts'
-import { guardCell, ownColumns } from './roster-export-cells.ts'
+import { csvOf } from './csv.ts'
+import { ownColumns } from './roster-export-cells.ts'
 
 /** RFC 4180: comma, CRLF, a header line; cells that a spreadsheet would run are escaped. Without a byte order mark. */
 export function rosterToCsv(mentees: readonly Mentee[]): string {
-  const lines = [ownColumns.map((column) => column.header).join(',')]
-  for (const mentee of mentees) lines.push(ownColumns.map((column) => csvCell(column.text(mentee))).join(','))
-  return lines.join('\r\n') + '\r\n'
-}
-
-function csvCell(text: string): string {
-  const cell = guardCell(text.replaceAll('\0', ''))
-  return /[",;\t\r\n]|^\s|\s$/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+  const header = ownColumns.map((column) => column.header)
+  return csvOf([header, ...mentees.map((mentee) => ownColumns.map((column) => column.text(mentee)))])
 }
 
 /** vCard 4.0 (RFC 6350, PRONOUNS and SOCIALPROFILE of RFC 9554), one card for each mentee. What the standard has no

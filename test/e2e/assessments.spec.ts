@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { strFromU8, unzipSync } from 'fflate'
 import { chromium, type Page } from '@playwright/test'
 import { findHeadlessChromium } from '../../scripts/chromium.ts'
 import { go, openFound } from '../../scripts/walk/screens.ts'
@@ -246,4 +247,28 @@ test('the mirror shows what mentees say together, and nothing of fewer than four
   await who.selectOption({ label: part ?? '' })
   await expect(together.getByRole('row', { name: /^Communication/ })).toContainText('withheld')
   await expect(page.getByRole('region', { name: 'Over time: My view of myself' })).toBeVisible()
+})
+
+test('the tables of the answers leave without names, and the pace of assessments is the mentor’s', async ({
+  sample: { page },
+}) => {
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  await go(page, '/assessments')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Without names, words and days' }).click()
+  const files = unzipSync(await readFile(await (await download).path()))
+  expect(Object.keys(files).sort()).toEqual(['answers.csv', 'codebook.csv', 'scores.csv'])
+  const answers = strFromU8(files['answers.csv'] ?? new Uint8Array())
+  expect(answers).toContain('mca-21')
+  for (const secret of ['Amina', 'Otieno', 'introductions']) expect(answers).not.toContain(secret)
+
+  await go(page, '/settings')
+  const calendar = page.getByRole('region', { name: 'Assessments', exact: true })
+  await calendar.getByRole('switch', { name: 'Relationship pulse, asked of each mentee' }).uncheck({ force: true })
+  await expect(calendar.getByRole('button', { name: 'As it was at first' })).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await go(page, '/assessments')
+  await expect(page.getByRole('region', { name: 'My own' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Relationship pulse' })).toHaveCount(0)
 })

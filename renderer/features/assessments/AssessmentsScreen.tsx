@@ -18,6 +18,7 @@ import { Page } from '../../ui/Page.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import type { AskedByMail } from '../../vault/api.ts'
 import classes from './Assessments.module.css'
+import { ExportAnswers } from './ExportAnswers.tsx'
 
 export function AssessmentsScreen(): ReactNode {
   const navigate = useNavigate()
@@ -43,6 +44,7 @@ export function AssessmentsScreen(): ReactNode {
       title="Assessments"
       actions={
         <>
+          {!isEmpty && <ExportAnswers known={known} mentees={mentees} />}
           <Button variant="default" onClick={() => void navigate({ to: '/instruments' })}>
             Instruments
           </Button>

@@ -2,14 +2,12 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronDown, IconDownload } from '@tabler/icons-react'
+import { byteOrderMark } from '../../../shared/domain/csv.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { rosterToCsv, rosterToVcard } from '../../../shared/domain/roster-export.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { count } from './words.ts'
-
-/** Spreadsheets take a CSV for UTF-8 only when it begins with this. */
-const byteOrderMark = '\uFEFF'
 
 interface ExportMenuProps {
   /** Who is exported. */

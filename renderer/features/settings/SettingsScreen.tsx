@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { usePractice } from '../../app/queries.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { AssessmentCalendar } from './AssessmentCalendar.tsx'
 import { Appearance } from './Appearance.tsx'
 import { PracticeForm } from './PracticeForm.tsx'
 import { Reminders } from './Reminders.tsx'
@@ -40,6 +41,9 @@ export function SettingsScreen() {
       <Section title="Reminders">
         <Reminders practice={practice} />
       </Section>
+      <Section title="Assessments">
+        <AssessmentCalendar practice={practice} />
+      </Section>
       <Section title="Mail">
         <Stack gap="xxs">
           <Text>The account that your mail to mentees is sent with.</Text>
@@ -50,7 +54,7 @@ export function SettingsScreen() {
           </div>
         </Stack>
       </Section>
-      <Section title="Templates and forms">
+      <Section title="Templates, forms and instruments">
         <Stack gap="xxs">
           <Text>
             How you like to go about a meeting, what you write again and again, and what you ask by mail in lines that
@@ -62,6 +66,9 @@ export function SettingsScreen() {
             </Anchor>
             <Anchor component={Link} to="/forms">
               Forms for mail
+            </Anchor>
+            <Anchor component={Link} to="/instruments">
+              Instruments
             </Anchor>
           </Group>
         </Stack>

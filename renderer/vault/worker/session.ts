@@ -234,6 +234,7 @@ export function createSession(vault: OpenVault): Session {
         ),
       ),
     assessment: (id) => loaded(() => memory.get('assessment', id)),
+    assessments: () => loaded(() => memory.all('assessment').filter(({ state }) => state === 'done')),
     pendingAssessments: () =>
       loaded(() => latestFirst(memory.all('assessment').filter(({ state }) => state !== 'done'))),
     groupScores: (ref) => loaded(() => menteesTogether(memory, ref)),
