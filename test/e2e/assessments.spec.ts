@@ -265,10 +265,35 @@ test('the tables of the answers leave without names, and the pace of assessments
 
   await go(page, '/settings')
   const calendar = page.getByRole('region', { name: 'Assessments', exact: true })
-  await calendar.getByRole('switch', { name: 'Relationship pulse, asked of each mentee' }).uncheck({ force: true })
+  await calendar
+    .getByRole('switch', { name: 'Relationship pulse, asked of each mentee', exact: true })
+    .click({ force: true, timeout: 15_000 })
   await expect(calendar.getByRole('button', { name: 'As it was at first' })).toBeVisible()
   expect(await axeFindings(page)).toEqual([])
   await go(page, '/assessments')
   await expect(page.getByRole('region', { name: 'My own' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Relationship pulse' })).toHaveCount(0)
+})
+
+test('what a mentorship brought is recorded beside the time line, changed and taken back', async ({
+  sample: { page },
+}) => {
+  await openFound(page, 'Amina Wanjiru')
+  const outcomes = page.getByRole('region', { name: 'Outcomes' })
+  await outcomes.getByRole('button', { name: 'Record an outcome' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New outcome' })
+  await dialog.getByLabel('What came of it').fill('Referral delays in two districts')
+  await dialog.getByLabel('Where or by whom').fill('A journal')
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Record it' }).click()
+  await expect(outcomes.getByText('Paper, A journal')).toBeVisible()
+  await outcomes.getByRole('button', { name: 'Referral delays in two districts' }).click()
+  await page.getByRole('dialog', { name: 'Outcome' }).getByLabel('Kind').selectOption({ label: 'Prize' })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(outcomes.getByText('Prize, A journal')).toBeVisible()
+  await outcomes.getByRole('button', { name: 'Referral delays in two districts' }).click()
+  await page.getByRole('dialog', { name: 'Outcome' }).getByRole('button', { name: 'Delete' }).click()
+  await expect(outcomes.getByText('None recorded')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(outcomes.getByText('Prize, A journal')).toBeVisible()
 })

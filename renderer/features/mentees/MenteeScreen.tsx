@@ -36,6 +36,7 @@ import { MenteeDrawer } from './MenteeDrawer.tsx'
 import { MenteeFacts } from './MenteeFacts.tsx'
 import { MenteeGoals } from './MenteeGoals.tsx'
 import { MenteeHeader } from './MenteeHeader.tsx'
+import { MenteeOutcomes } from './MenteeOutcomes.tsx'
 import { MenteeMail } from './MenteeMail.tsx'
 import { MenteeLifeCycle } from './MenteeLifeCycle.tsx'
 import { MenteePromises } from './MenteePromises.tsx'
@@ -134,6 +135,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
       <MenteeAgreement menteeId={mentee.id} />
       <MenteeGoals menteeId={mentee.id} />
       <MenteeAssessments menteeId={mentee.id} />
+      <MenteeOutcomes menteeId={mentee.id} />
       <MenteeMail menteeId={mentee.id} />
       <MenteeLifeCycle mentee={mentee} />
     </Stack>

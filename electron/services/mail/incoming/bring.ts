@@ -147,7 +147,7 @@ class Fetching {
       for (const { set } of inPieces(sorted, mostAtOnce))
         for await (const row of this.line.client.fetch(set, { uid: true, source: true }, { uid: true })) {
           const one = byUid.get(row.uid)
-          if (one !== undefined && row.source !== undefined) rows.set(row.uid, wholeMail(one, row.source))
+          if (one !== undefined && hasSource(row)) rows.set(row.uid, wholeMail(one, row.source))
         }
     } catch (error) {
       keep()
@@ -188,7 +188,7 @@ class Fetching {
     try {
       this.expect(one.size)
       const row = await this.fetchOne(one, { uid: true, source: true })
-      return row?.source === undefined ? null : wholeMail(one, row.source)
+      return row !== null && hasSource(row) ? wholeMail(one, row.source) : null
     } catch (error) {
       if (!isRefusal(error)) throw error
       return this.outline(one)
@@ -221,6 +221,11 @@ class Fetching {
     // A server may give a message in several rows.
     return rows.reduce<FetchMessageObject | null>((whole, row) => ({ ...whole, ...row }), null)
   }
+}
+
+/** A message that is deleted while it is fetched may come as one without a single byte; no message is that short. */
+function hasSource(row: FetchMessageObject): row is FetchMessageObject & { source: Buffer } {
+  return row.source !== undefined && row.source.length > 0
 }
 
 function wholeMail({ uid, receivedAt }: Known, source: Uint8Array): Mail {
