@@ -86,6 +86,7 @@ test('a marker typed into every field is nowhere after the lock, and in no file 
     .getByRole('button', { name: /New group|Make .*group|first group/i })
     .first()
     .click()
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor()
   expect(await typeEverywhere(page.getByRole('dialog'))).toBeGreaterThan(0)
   await saysSaved(page)
   await page.keyboard.press('Escape')
@@ -123,6 +124,17 @@ test('a marker typed into every field is nowhere after the lock, and in no file 
   await typeEverywhere(account)
   await account.getByLabel('Password', { exact: true }).fill(`${marker}-secret`)
   await account.getByRole('button', { name: 'Save the account' }).click()
+  await look()
+
+  await go(page, '/assessments')
+  await page.getByRole('button', { name: 'New assessment' }).first().click()
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await page
+    .getByRole('button', { name: /^Add a comment on/ })
+    .first()
+    .click()
+  expect(await typeEverywhere(page.locator('main'))).toBeGreaterThan(1)
+  await saysSaved(page)
   await look()
 
   for (const route of ['/settings', '/mail', '/settings/health', '/mentees']) {
