@@ -153,6 +153,7 @@ test('a channel is proposed with its reasons, and a tool that has ended is point
   await expect(page.getByRole('combobox', { name: 'Channel' })).toHaveValue('E-mail')
 
   await ask.click()
+  await expect(advice).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(advice).toBeHidden()
   await page.getByRole('combobox', { name: 'Channel' }).click()
