@@ -149,6 +149,9 @@ test('a computer that was handed over shows the questions and nothing of the vau
   await isLocked(page)
   await unlock(page, passphrase)
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await go(page, '/assessments')
+  await expect(page.getByRole('region', { name: 'My own' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Begun' })).toHaveCount(0)
 })
 
 test('a mentee is asked by mail in numbered questions that carry the scale', async ({ sample: { page } }) => {

@@ -1,12 +1,14 @@
 // What a reply to a form was understood as, kept with the mail that brought it. Answers to an instrument become an assessment
 // in the same commit in which the mentor says that all is right.
+import { Alert } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { useCallback, useState, type ReactNode } from 'react'
 import {
   assessedOf,
   assessmentOfFilled,
   formOfAssessment,
 } from '../../../shared/domain/assessments/form-of-instrument.ts'
-import type { Assessed } from '../../../shared/model/assessment.ts'
+import type { Assessed, Assessment } from '../../../shared/model/assessment.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 import type { FilledForm, FormAnswer, FormField } from '../../../shared/model/mail-form.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
@@ -14,7 +16,7 @@ import type { Change } from '../../../shared/model/tables.ts'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { useKnownInstruments } from '../assessments/instruments.ts'
 import { useAutosave } from '../autosave.ts'
-import { useAssessment, useMail, useVaultClient, useWrite } from '../queries.ts'
+import { useAssessment, useAssessmentsOf, useMail, useVaultClient, useWrite } from '../queries.ts'
 import { newRecord, touched } from '../records.ts'
 import { AnswersReview } from './AnswersReview.tsx'
 
@@ -33,6 +35,8 @@ interface Asked {
   fields: readonly FormField[] | null
   assessed: Assessed | null
   instrument: Instrument | null
+  /** What an earlier reply to the same questions became. */
+  earlier: Assessment | null
 }
 
 export function FilledAnswers({ mail, original }: FilledAnswersProps): ReactNode {
@@ -46,19 +50,24 @@ export function FilledAnswers({ mail, original }: FilledAnswersProps): ReactNode
 function useAsked(mail: Mail, filled: FilledForm | null): Asked | undefined {
   const form = useMail(filled?.mailId ?? mail.id)
   const record = useAssessment(filled?.assessmentId ?? mail.id)
+  const others = useAssessmentsOf(mail.menteeIds[0] ?? null)
   const known = useKnownInstruments()
-  const failed = [form, record].find((query) => query.isError)
+  const failed = [form, record, others].find((query) => query.isError)
   if (failed?.isError === true) throw failed.error
-  if (form.data === undefined || record.data === undefined || known === undefined) return undefined
+  if (form.data === undefined || record.data === undefined || others.data === undefined || known === undefined)
+    return undefined
+  const earlier =
+    others.data.find(({ code, state, mailId }) => code === filled?.code && state === 'done' && mailId !== mail.id) ??
+    null
   if (filled !== null && filled.mailId !== null) {
     const assessed = form.data?.form?.assessed ?? null
     const instrument = assessed === null ? null : known.find(assessed.instrument)
-    return { fields: form.data?.form?.fields ?? null, assessed, instrument }
+    return { fields: form.data?.form?.fields ?? null, assessed, instrument, earlier }
   }
-  if (record.data === null) return { fields: null, assessed: null, instrument: null }
+  if (record.data === null) return { fields: null, assessed: null, instrument: null, earlier }
   const instrument = known.find(record.data.instrument)
   const fields = instrument === null ? null : formOfAssessment(instrument, record.data).fields
-  return { fields, assessed: assessedOf(record.data), instrument }
+  return { fields, assessed: assessedOf(record.data), instrument, earlier }
 }
 
 /** The form is gone; its answers are shown as they were written. */
@@ -79,17 +88,25 @@ function Answers({ mail, filled, asked, original }: AnswersProps) {
   const change = (next: FilledForm) => {
     // The assessment that the answers become has its id from the first time on, so that there is never a second one.
     const isFirst = next.settledAt !== null && next.assessmentId === null && asked.instrument !== null
-    setDraft(isFirst ? { ...next, assessmentId: crypto.randomUUID() } : next)
+    setDraft(isFirst ? { ...next, assessmentId: asked.earlier?.id ?? crypto.randomUUID() } : next)
   }
   const fields = asked.fields ?? filled.answers.map(plainField)
   return (
-    <AnswersReview
-      filled={draft}
-      fields={fields}
-      original={original}
-      onChange={change}
-      mark={<SavedMark state={state} />}
-    />
+    <>
+      {asked.earlier !== null && draft.settledAt === null && (
+        <Alert icon={<IconInfoCircle size={18} aria-hidden />} variant="light" mb="sm">
+          These questions were answered before. When you find this reply all right, its answers take the place of the
+          earlier ones.
+        </Alert>
+      )}
+      <AnswersReview
+        filled={draft}
+        fields={fields}
+        original={original}
+        onChange={change}
+        mark={<SavedMark state={state} />}
+      />
+    </>
   )
 }
 

@@ -85,6 +85,8 @@ function OneAssessment({ initial, instrument }: OneAssessmentProps) {
   const change = (part: Partial<Assessment>) => setDraft((before) => ({ ...before, ...part }))
   const leave = () => void flushAutosaves(longestFlush).then(() => navigate({ to: '/assessments' }))
   const discard = async () => {
+    // What waits to be saved must not bring it back.
+    await flushAutosaves(longestFlush)
     await write([{ op: 'delete', table: 'assessment', id: draft.id }], { done: 'The assessment was discarded' })
     await navigate({ to: '/assessments' })
   }

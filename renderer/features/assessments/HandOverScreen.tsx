@@ -1,12 +1,12 @@
 // What a mentee sees to whom the computer was handed: the questions, and a button that gives it back and locks the vault.
 import { Button, Container, Stack, Text, Textarea, Title } from '@mantine/core'
-import { useCallback, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { scaleInWords, stemOf } from '../../../shared/domain/assessments/form-of-instrument.ts'
 import { answerTo, progressOf, withAnswer } from '../../../shared/domain/assessments/taking.ts'
 import type { Assessment } from '../../../shared/model/assessment.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
-import { useAutosave } from '../../app/autosave.ts'
+import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { useLock } from '../../app/locking.ts'
 import { useAssessment, useWrite } from '../../app/queries.ts'
 import { touched } from '../../app/records.ts'
@@ -17,6 +17,8 @@ import { ItemField } from './ItemField.tsx'
 
 /** Milliseconds of rest after the last key until it is saved. */
 const restBeforeSaving = 400
+/** Milliseconds that the lock waits for the last save. */
+const longestFlush = 5_000
 
 export function HandOverScreen({ assessmentId }: { assessmentId: string }): ReactNode {
   const assessment = useAssessment(assessmentId)
@@ -52,10 +54,10 @@ function Questions({ initial, instrument }: { initial: Assessment; instrument: I
     const target = after instanceof HTMLFieldSetElement ? after.querySelector('input') : after
     target?.focus()
   }, [])
-  const giveBack = async () => {
-    await write([{ op: 'put', table: 'assessment', value: touched({ ...draft, state: 'done' }) }])
-    lock()
-  }
+  // Saved by the same hand as every answer before it, so that no earlier draft can come after it.
+  useEffect(() => {
+    if (draft.state === 'done') void flushAutosaves(longestFlush).then(lock)
+  }, [draft.state, lock])
   const { scale } = instrument
   const progress = progressOf(instrument, draft)
   return (
@@ -100,7 +102,7 @@ function Questions({ initial, instrument }: { initial: Assessment; instrument: I
           {progress.answered} of {progress.of} answered
         </Text>
         <div>
-          <Button onClick={() => void giveBack()}>I am done: give the computer back</Button>
+          <Button onClick={() => change({ state: 'done' })}>I am done: give the computer back</Button>
           <SavedMark state={state} />
         </div>
       </Stack>

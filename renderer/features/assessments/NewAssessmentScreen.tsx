@@ -122,8 +122,8 @@ function Choose({ offered, people }: { offered: readonly Instrument[]; people: r
     await write(records.map((value) => ({ op: 'put', table: 'assessment', value })))
     const [record] = records
     if (record === undefined) return
-    await navigate({ to: '/assessments/$assessmentId', params: { assessmentId: record.id } })
     if (way === 'handed-over') handOver(record.id)
+    else await navigate({ to: '/assessments/$assessmentId', params: { assessmentId: record.id } })
   }
   const start = () => {
     setIsBusy(true)

@@ -66,13 +66,25 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
  * `vault/journal-unwritable`, `vault/store-failed`, `vault/invalid-record`: nothing of it is acknowledged then. */
 export async function commit(vault: OpenVault, changes: Change[], options: WriteOptions = {}): Promise<Written | null> {
   return vault.exclusive(async () => {
-    if (vault.doubtful) await reconcile(vault)
+    if (vault.doubtful) await lookAgain(vault)
     const all = withDependants(vault, changes)
     const undo = undoOf(vault, all)
     const drafts = draftsOf(vault, all)
     if (drafts.length === 0) return { seq: vault.last, undo }
     return write(vault, drafts, undo, options)
   })
+}
+
+/** Before anything is written after a failure. On a full disk the store cannot even be opened, so that is asked first. */
+async function lookAgain(vault: OpenVault): Promise<void> {
+  vault.space = { ...vault.space, askedAt: 0 }
+  await requireSpace(vault, 0)
+  try {
+    await reconcile(vault)
+  } catch (cause) {
+    if (cause instanceof NamedError) throw cause
+    throw new NamedError('vault/store-failed', '', { cause, retryable: true })
+  }
 }
 
 /** The first commit of a new vault: the practice's own folder. */

@@ -143,7 +143,10 @@ export interface Settled {
   on: string
 }
 
+/** Comments that the mentor had added to single answers stay with them. */
 export function assessmentOfFilled({ instrument, assessed, filled, record, on }: Settled): Assessment {
+  const comments = new Map((record.answers ?? []).map(({ key, comment }) => [key, comment]))
+  const { answers, comment } = answersOfForm(instrument, filled.answers)
   return assessment.parse({
     way: 'mail',
     ...record,
@@ -151,6 +154,7 @@ export function assessmentOfFilled({ instrument, assessed, filled, record, on }:
     state: filled.settledAt === null ? 'arrived' : 'done',
     code: filled.code,
     on,
-    ...answersOfForm(instrument, filled.answers),
+    answers: answers.map((one) => ({ ...one, comment: comments.get(one.key) ?? '' })),
+    comment,
   })
 }
