@@ -3,9 +3,6 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
 import type { AccountCard, Attachment, Mail, Mailbox } from '../../shared/model/mail.ts'
-import type { GroupScores } from '../../shared/domain/assessments/group-scores.ts'
-import type { Assessment, InstrumentRef } from '../../shared/model/assessment.ts'
-import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
 import type { Conversation, ConversationCard } from '../../shared/model/conversation.ts'
 import type { Goal } from '../../shared/model/goal.ts'
@@ -26,8 +23,6 @@ import type { PromiseRecord } from '../../shared/model/promise.ts'
 import { tableNames, type Change, type Table } from '../../shared/model/tables.ts'
 import type {
   Between,
-  AskedByMail,
-  OwnInstrumentUse,
   RosterEntry,
   SearchHit,
   TimelineItem,
@@ -98,7 +93,8 @@ export function followFeed(client: VaultClient, queryClient: QueryClient): () =>
   })
 }
 
-function useVault<T>(
+/** One query for one call of the vault. */
+export function useVault<T>(
   key: readonly string[],
   source: Source,
   read: (session: VaultSession) => Promise<T>,
@@ -186,44 +182,6 @@ export function useMentorship(menteeId: string): UseQueryResult<Mentorship | nul
 
 export function useTemplates(): UseQueryResult<Template[]> {
   return useVault(['templates'], { tables: ['template'] }, (session) => session.templates())
-}
-
-/** Of one mentee, or of the mentor alone for null; the latest first. */
-export function useAssessmentsOf(menteeId: string | null): UseQueryResult<Assessment[]> {
-  const source = { tables: ['assessment'] as const, ...(menteeId === null ? {} : { menteeId }) }
-  return useVault(['assessments', menteeId ?? 'mentor'], source, (session) => session.assessmentsOf(menteeId))
-}
-
-/** Null when there is no such assessment. */
-export function useAssessment(id: string): UseQueryResult<Assessment | null> {
-  return useVault(['assessment', id], { tables: ['assessment'] }, (session) => session.assessment(id))
-}
-
-/** Asked for, begun, or here and not looked at; the latest first. */
-export function usePendingAssessments(): UseQueryResult<Assessment[]> {
-  return useVault(['pending-assessments'], { tables: ['assessment'] }, (session) => session.pendingAssessments())
-}
-
-/** What the mentees say together of the mentor; null when the instrument is not here. */
-export function useGroupScores(ref: InstrumentRef): UseQueryResult<GroupScores | null> {
-  const source = { tables: ['assessment', 'mentee', 'group', 'instrument'] as const }
-  return useVault(['group-scores', ref.id, String(ref.version)], source, (session) => session.groupScores(ref))
-}
-
-/** What was asked for by mail and is not settled; the latest first. */
-export function useAskedByMail(): UseQueryResult<AskedByMail[]> {
-  return useVault(['asked-by-mail'], { tables: ['mail'] }, (session) => session.askedByMail())
-}
-
-/** Instruments of the mentor's own, all versions, with how often each is used. */
-export function useInstruments(): UseQueryResult<OwnInstrumentUse[]> {
-  return useVault(['instruments'], { tables: ['instrument', 'assessment', 'mail'] }, (session) => session.instruments())
-}
-
-/** The latest first. */
-export function useOutcomesOf(menteeId: string): UseQueryResult<Outcome[]> {
-  const source = { tables: ['outcome'] as const, menteeId }
-  return useVault(['outcomes', menteeId], source, (session) => session.outcomesOf(menteeId))
 }
 
 /** Forms of the mentor's own. */

@@ -86,13 +86,14 @@ export interface RosterEntry {
   groupIds: string[]
 }
 
-/** An assessment that a mentee was asked for by mail, until the mentor has settled its answers. */
+/** An assessment that a mentee was asked for by mail, or answered by mail, until the mentor has settled its answers. */
 export interface AskedByMail {
-  /** The mail that asked, and its conversation. */
-  mailId: string
+  /** The conversation that asked, or in which the answers came. */
   threadId: string
+  /** The assessment that its answers belong to, where there is a record of it. */
+  assessmentId: string | null
   menteeId: string
-  /** Of the form. */
+  /** Of the instrument or the form. */
   title: string
   /** A moment: when it went out. */
   at: string
@@ -229,8 +230,10 @@ export interface VaultSession {
   groupScores(instrument: InstrumentRef): Promise<GroupScores | null>
   /** What was asked for by mail and is not settled; the latest first. */
   askedByMail(): Promise<AskedByMail[]>
-  /** Instruments of the mentor's own, all versions, with how many assessments and mails use each. */
-  instruments(): Promise<OwnInstrumentUse[]>
+  /** Instruments of the mentor's own, all versions. */
+  instruments(): Promise<OwnInstrument[]>
+  /** The same with how many assessments and mails use each. */
+  instrumentUses(): Promise<OwnInstrumentUse[]>
   /** The latest first. */
   outcomesOf(menteeId: string): Promise<Outcome[]>
   /** Without their words, the latest first. */

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { instrumentOf, offeredInstruments } from '../../../shared/instruments/shipped.ts'
 import type { InstrumentRef } from '../../../shared/model/assessment.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
-import { useInstruments } from '../queries.ts'
+import { useOwnInstruments } from './queries.ts'
 
 export interface KnownInstruments {
   /** The latest version of each that is not retired. */
@@ -14,12 +14,11 @@ export interface KnownInstruments {
 
 /** Undefined until the vault has answered. */
 export function useKnownInstruments(): KnownInstruments | undefined {
-  const uses = useInstruments()
-  if (uses.isError) throw uses.error
-  const { data } = uses
+  const own = useOwnInstruments()
+  if (own.isError) throw own.error
+  const { data } = own
   return useMemo(() => {
     if (data === undefined) return undefined
-    const own = data.map(({ instrument }) => instrument)
-    return { offered: offeredInstruments(own), find: (ref) => instrumentOf(ref, own) }
+    return { offered: offeredInstruments(data), find: (ref) => instrumentOf(ref, data) }
   }, [data])
 }

@@ -10,7 +10,8 @@ import { useKnownInstruments, type KnownInstruments } from '../../app/assessment
 import { DueAssessments } from '../../app/assessments/DueAssessments.tsx'
 import { GrowthTabs } from '../../app/GrowthTabs.tsx'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
-import { useAskedByMail, useAssessmentsOf, usePendingAssessments, useRoster, useToday } from '../../app/queries.ts'
+import { useAskedByMail, useAssessmentsOf, usePendingAssessments } from '../../app/assessments/queries.ts'
+import { useRoster, useToday } from '../../app/queries.ts'
 import { useMentorZone } from '../../app/now.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -33,7 +34,11 @@ export function AssessmentsScreen(): ReactNode {
   if (failed?.isError === true) throw failed.error
   if (!pending.data || !byMail.data || !own.data || !roster.data || known === undefined) return <Pending />
   const mentees = new Map(roster.data.map(({ mentee }) => [mentee.id, mentee]))
-  const of = (state: Assessment['state']) => pending.data.filter((one) => one.state === state)
+  // What came by mail is looked at beside the mail, and stands here once.
+  const byReply = new Set(
+    byMail.data.flatMap(({ assessmentId, answeredBy }) => (answeredBy === null ? [] : (assessmentId ?? []))),
+  )
+  const of = (state: Assessment['state']) => pending.data.filter((one) => one.state === state && !byReply.has(one.id))
   const done = own.data.filter(({ state }) => state === 'done')
   const toLookAt = byMail.data.filter(({ answeredBy }) => answeredBy !== null)
   const waiting = byMail.data.filter(({ answeredBy }) => answeredBy === null)
@@ -75,7 +80,7 @@ export function AssessmentsScreen(): ReactNode {
           <Shelf title="Came back and wants a look">
             {[
               ...toLookAt.map((one) => (
-                <MailLine key={`${one.mailId}-${one.menteeId}`} asked={one} mentees={mentees} />
+                <MailLine key={`${one.threadId}-${one.menteeId}-${one.at}`} asked={one} mentees={mentees} />
               )),
               ...of('arrived').map(line),
             ]}
@@ -83,7 +88,9 @@ export function AssessmentsScreen(): ReactNode {
           <Shelf title="Begun">{of('open').map(line)}</Shelf>
           <Shelf title="Asked and waiting">
             {[
-              ...waiting.map((one) => <MailLine key={`${one.mailId}-${one.menteeId}`} asked={one} mentees={mentees} />),
+              ...waiting.map((one) => (
+                <MailLine key={`${one.threadId}-${one.menteeId}-${one.at}`} asked={one} mentees={mentees} />
+              )),
               ...of('asked').map(line),
             ]}
           </Shelf>

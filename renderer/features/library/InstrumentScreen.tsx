@@ -9,7 +9,8 @@ import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
 import { ownInstrument, type Instrument, type OwnInstrument } from '../../../shared/model/instrument.ts'
 import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { showFailure } from '../../app/failures.ts'
-import { useInstruments, useWrite } from '../../app/queries.ts'
+import { useInstrumentUses } from '../../app/assessments/queries.ts'
+import { useWrite } from '../../app/queries.ts'
 import { newRecord, touched } from '../../app/records.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -24,7 +25,7 @@ const longestFlush = 5_000
 
 export function InstrumentScreen(): ReactNode {
   const { instrumentId } = useParams({ strict: false })
-  const uses = useInstruments()
+  const uses = useInstrumentUses()
   if (uses.isError) throw uses.error
   if (uses.data === undefined) return <Pending />
   const found = uses.data.find(({ instrument }) => instrument.id === instrumentId)

@@ -6,7 +6,8 @@ import { copyOf, latestVersions, wordless } from '../../../shared/domain/assessm
 import { shippedInstruments } from '../../../shared/instruments/shipped.ts'
 import { ownInstrument, type Instrument } from '../../../shared/model/instrument.ts'
 import { showFailure } from '../../app/failures.ts'
-import { useInstruments, useWrite } from '../../app/queries.ts'
+import { useInstrumentUses } from '../../app/assessments/queries.ts'
+import { useWrite } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -15,7 +16,7 @@ import classes from './Library.module.css'
 import { Shelf } from './Shelf.tsx'
 
 export function InstrumentsScreen(): ReactNode {
-  const uses = useInstruments()
+  const uses = useInstrumentUses()
   const write = useWrite()
   const navigate = useNavigate()
   const [shown, setShown] = useState<Instrument | null>(null)

@@ -3,7 +3,7 @@ import { Anchor, Group, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
-import { useAssessmentsOf } from '../../app/queries.ts'
+import { useAssessmentsOf } from '../../app/assessments/queries.ts'
 import { TimeText } from '../../ui/TimeText.tsx'
 
 /** More are read on their own page. */

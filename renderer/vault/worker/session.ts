@@ -13,7 +13,7 @@ import { tableNames, type Change, type Tables } from '../../../shared/model/tabl
 import { NamedError } from '../../../shared/result.ts'
 import type { ImportTaker } from '../hand-over.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
-import { askedByMail, dueBy, instrumentUses, latestFirst, menteesTogether, titleOf } from './assessments.ts'
+import { assessmentReads, dueBy, titleOf } from './assessments.ts'
 import type {
   Between,
   RosterBatch,
@@ -225,22 +225,7 @@ export function createSession(vault: OpenVault): Session {
     agreementsOf: (menteeId) =>
       loaded(() => ofMentee('agreement', menteeId).toSorted((one, other) => other.version - one.version)),
     mentorshipOf: (menteeId) => loaded(() => ofMentee('mentorship', menteeId)[0] ?? null),
-    assessmentsOf: (menteeId) =>
-      loaded(() =>
-        latestFirst(
-          menteeId === null
-            ? memory.all('assessment').filter((one) => one.menteeId === null)
-            : ofMentee('assessment', menteeId),
-        ),
-      ),
-    assessment: (id) => loaded(() => memory.get('assessment', id)),
-    assessments: () => loaded(() => memory.all('assessment').filter(({ state }) => state === 'done')),
-    pendingAssessments: () =>
-      loaded(() => latestFirst(memory.all('assessment').filter(({ state }) => state !== 'done'))),
-    groupScores: (ref) => loaded(() => menteesTogether(memory, ref)),
-    askedByMail: () => loaded(() => askedByMail(memory)),
-    instruments: () => loaded(() => instrumentUses(memory)),
-    outcomesOf: (menteeId) => loaded(() => latestFirst(ofMentee('outcome', menteeId))),
+    ...assessmentReads(memory, loaded),
     conversations: () =>
       loaded(() =>
         memory

@@ -190,10 +190,10 @@ describe('an assessment that was asked for', () => {
     }
     const sent = mailSchema.parse({ ...base, id, subject: 'MCA', form: formOf(), messageId: '<mca@example.edu>' })
     await session.write([{ op: 'put', table: 'mail', value: sent }])
-    expect(await session.askedByMail()).toMatchObject([{ mailId: id, menteeId: amina.id, answeredBy: null }])
+    expect(await session.askedByMail()).toMatchObject([{ threadId: id, menteeId: amina.id, answeredBy: null }])
     const reply = await arrived({ subject: 'Hello', text: `ANSWER 1: 6\nANSWER 2: 5 or 6\n[${code}]` })
     expect(reply?.filled).toMatchObject({ mailId: id, assessmentId: null, kind: 'mca-21' })
-    expect(await session.askedByMail()).toMatchObject([{ mailId: id, answeredBy: reply?.id }])
+    expect(await session.askedByMail()).toMatchObject([{ threadId: id, answeredBy: reply?.id }])
     const filled = reply?.filled ?? null
     if (reply === null || filled === null) throw new Error('the reply brought no answers')
     const settled = { ...reply, filled: { ...filled, settledAt: at } }
@@ -219,6 +219,7 @@ describe('an assessment that was asked for', () => {
       text: `ANSWER 1: 6\n\nPlease leave this code in your answer: [${code}]`,
     })
     expect(reply?.filled).toMatchObject({ mailId: null, assessmentId: hers.id, code })
+    expect(await session.askedByMail()).toMatchObject([{ assessmentId: hers.id, answeredBy: reply?.id }])
     const wrong = await arrived({
       subject: 'Hello',
       text: `ANSWER 1: 2\n\nPlease leave this code in your answer: [${other}]`,
