@@ -23,6 +23,8 @@ const routes = [
   '#/meetings/new',
   '#/mail',
   '#/mail/new',
+  '#/assessments',
+  '#/mirror',
   '#/templates',
   '#/forms',
   '#/settings',

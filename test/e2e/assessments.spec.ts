@@ -62,6 +62,10 @@ test('an assessment is taken by keys alone, left, come back to, and says what it
   await expect(table.getByText('Aligning expectations: not scored: 0 of 4 answered, 3 needed')).toBeVisible()
   await expect(table.getByText('Cannot say')).toBeVisible()
   await expect(table.getByText('Ask Amina')).toBeVisible()
+  const other = page.getByRole('region', { name: 'By the key of Mentoring Competency Assessment, 26 items' })
+  await expect(other.getByRole('row', { name: /^Communication/ })).toContainText(
+    'not scored: 3 of 6 answered, 5 needed',
+  )
   await expect(page.locator('[data-saved="saved"]')).toBeVisible()
   expect(await axeFindings(page)).toEqual([])
 })

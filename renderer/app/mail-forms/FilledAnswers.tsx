@@ -8,6 +8,7 @@ import {
   assessmentOfFilled,
   formOfAssessment,
 } from '../../../shared/domain/assessments/form-of-instrument.ts'
+import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Assessed, Assessment } from '../../../shared/model/assessment.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 import type { FilledForm, FormAnswer, FormField } from '../../../shared/model/mail-form.ts'
@@ -16,6 +17,7 @@ import type { Change } from '../../../shared/model/tables.ts'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { useKnownInstruments } from '../assessments/instruments.ts'
 import { useAutosave } from '../autosave.ts'
+import { useMentorZone } from '../now.ts'
 import { useAssessment, useAssessmentsOf } from '../assessments/queries.ts'
 import { useMail, useVaultClient, useWrite } from '../queries.ts'
 import { newRecord, touched } from '../records.ts'
@@ -115,6 +117,7 @@ function Answers({ mail, filled, asked, original }: AnswersProps) {
 function useSaveAnswers(mailId: string, { assessed, instrument }: Asked): (filled: FilledForm) => Promise<unknown> {
   const client = useVaultClient()
   const write = useWrite()
+  const zone = useMentorZone()
   return useCallback(
     async (filled) => {
       const mail = await client.session.mail(mailId)
@@ -125,12 +128,12 @@ function useSaveAnswers(mailId: string, { assessed, instrument }: Asked): (fille
       const counts = filled.settledAt !== null || before?.mailId === mailId
       if (filled.assessmentId !== null && assessed !== null && instrument !== null && counts) {
         const record = touched(before ?? { ...newRecord(), menteeId: mail.menteeIds[0] ?? null })
-        const on = (mail.date ?? mail.createdAt).slice(0, 10)
+        const on = dayAt(Date.parse(mail.date ?? mail.createdAt), zone)
         const made = { instrument, assessed, filled, on, record: { ...record, id: filled.assessmentId, mailId } }
         changes.push({ op: 'put', table: 'assessment', value: assessmentOfFilled(made) })
       }
       await write(changes)
     },
-    [client, mailId, assessed, instrument, write],
+    [client, mailId, assessed, instrument, write, zone],
   )
 }

@@ -3,9 +3,8 @@ import { Alert, Button, Group, NativeSelect, Stack, Text, Textarea } from '@mant
 import { DateInput } from '@mantine/dates'
 import { IconChartRadar, IconInfoCircle } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import { stemOf, scaleInWords } from '../../../shared/domain/assessments/form-of-instrument.ts'
-import { answerTo, progressOf, withAnswer } from '../../../shared/domain/assessments/taking.ts'
+import { useState, type ReactNode } from 'react'
+import { firstUnanswered, progressOf } from '../../../shared/domain/assessments/taking.ts'
 import { designWords, occasionWords, perspectiveWords, wayWords } from '../../../shared/domain/assessments/words.ts'
 import { occasion, type Assessment } from '../../../shared/model/assessment.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
@@ -20,8 +19,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { AnswerTable } from './AnswerTable.tsx'
-import classes from './Assessments.module.css'
-import { ItemField } from './ItemField.tsx'
+import { ItemList, ProgressLine } from './ItemList.tsx'
+import { OtherKeys } from './OtherKeys.tsx'
 import { ReadAnswers } from './ReadAnswers.tsx'
 
 /** Milliseconds of rest after the last key until it is saved. */
@@ -149,7 +148,10 @@ function OneAssessment({ initial, instrument }: OneAssessmentProps) {
         {draft.state === 'asked' ? (
           <ReadAnswers asked={draft} instrument={instrument} onDone={setDraft} />
         ) : isDone ? (
-          <AnswerTable assessment={draft} instrument={instrument} marked={marked ?? null} />
+          <>
+            <AnswerTable assessment={draft} instrument={instrument} marked={marked ?? null} />
+            <OtherKeys assessment={draft} instrument={instrument} />
+          </>
         ) : (
           <Take draft={draft} instrument={instrument} marked={marked ?? null} onChange={change} />
         )}
@@ -167,49 +169,19 @@ interface TakeProps {
 }
 
 function Take({ draft, instrument, marked, onChange }: TakeProps) {
-  const list = useRef<HTMLOListElement>(null)
   const progress = progressOf(instrument, draft)
-  const { scale } = instrument
-  useEffect(() => {
-    const first = draft.answers.length === 0 ? instrument.items[0]?.key : marked
-    if (first === undefined || first === null) return
-    list.current?.querySelector<HTMLElement>(`[data-item="${first}"] input`)?.focus()
-    // Only when the screen opens: later the focus is the mentor's.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-  /** To the next row of boxes: the second of the same item, or the first of the next one. */
-  const next = useCallback(() => {
-    const fields = [...(list.current?.querySelectorAll<HTMLElement>('fieldset, textarea, select') ?? [])]
-    const here = fields.findIndex((field) => field.contains(document.activeElement))
-    const after = fields[here + 1]
-    const target = after instanceof HTMLFieldSetElement ? after.querySelector('input') : after
-    target?.focus()
-  }, [])
+  // Where to go on is known when the screen opens; later the focus is the mentor's.
+  const [focused] = useState(() => marked ?? firstUnanswered(instrument, draft))
   return (
     <>
-      <div>
-        <Text fw={600}>{stemOf(instrument, draft)}</Text>
-        {scale !== null && (
-          <Text size="sm" c="dimmed">
-            {scaleInWords(scale)}. A digit chooses and goes on, X cannot say, Delete takes back, C comments.
-          </Text>
-        )}
-      </div>
-      <ol className={classes.items} ref={list}>
-        {instrument.items.map((item, place) => (
-          <ItemField
-            key={item.key}
-            item={item}
-            place={place}
-            scale={scale}
-            design={draft.design}
-            answer={answerTo(draft.answers, item.key)}
-            isMarked={marked === item.key}
-            onChange={(part) => onChange({ answers: withAnswer(draft.answers, item.key, part) })}
-            onNext={next}
-          />
-        ))}
-      </ol>
+      <ItemList
+        draft={draft}
+        instrument={instrument}
+        howTo="A digit chooses and goes on, X cannot say, Delete takes back, C comments."
+        marked={marked}
+        focused={focused}
+        onChange={onChange}
+      />
       <Textarea
         label="On the whole"
         value={draft.comment}
@@ -220,9 +192,7 @@ function Take({ draft, instrument, marked, onChange }: TakeProps) {
         maw="46rem"
         dir="auto"
       />
-      <Text size="sm" role="status">
-        {progress.answered} of {progress.of} answered
-      </Text>
+      <ProgressLine draft={draft} instrument={instrument} />
       {progress.notScored.length > 0 && progress.answered > 0 && (
         <Alert icon={<IconInfoCircle size={18} aria-hidden />} variant="light" maw="46rem">
           Not scored as things are: {progress.notScored.join(', ')}. {instrument.missing}

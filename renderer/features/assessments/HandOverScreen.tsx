@@ -1,8 +1,6 @@
 // What a mentee sees to whom the computer was handed: the questions, and a button that gives it back and locks the vault.
 import { Button, Container, Stack, Text, Textarea, Title } from '@mantine/core'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import { scaleInWords, stemOf } from '../../../shared/domain/assessments/form-of-instrument.ts'
-import { answerTo, progressOf, withAnswer } from '../../../shared/domain/assessments/taking.ts'
+import { useState, type ReactNode } from 'react'
 import type { Assessment } from '../../../shared/model/assessment.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
@@ -14,11 +12,11 @@ import { touched } from '../../app/records.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import classes from './Assessments.module.css'
-import { ItemField } from './ItemField.tsx'
+import { ItemList, ProgressLine } from './ItemList.tsx'
 
 /** Milliseconds of rest after the last key until it is saved. */
 const restBeforeSaving = 400
-/** Milliseconds that the lock waits for the last save. */
+/** Milliseconds that giving back waits for a save that is tried again. */
 const longestFlush = 5_000
 
 export function HandOverScreen({ assessmentId }: { assessmentId: string }): ReactNode {
@@ -42,54 +40,35 @@ function Questions({ initial, instrument }: { initial: Assessment; instrument: I
   const write = useWrite()
   const lock = useLock()
   const [draft, setDraft] = useState(initial)
-  const list = useRef<HTMLOListElement>(null)
   const state = useAutosave(
     draft,
-    (value) => write([{ op: 'put', table: 'assessment', value: touched(value) }]),
+    async (value) => {
+      await write([{ op: 'put', table: 'assessment', value: touched(value) }])
+      // Only what is saved is given back: after a failure the answers stay on the screen.
+      if (value.state === 'done') lock()
+    },
     restBeforeSaving,
   )
   const change = (part: Partial<Assessment>) => setDraft((before) => ({ ...before, ...part }))
-  const next = useCallback(() => {
-    const fields = [...(list.current?.querySelectorAll<HTMLElement>('fieldset, textarea, select') ?? [])]
-    const after = fields[fields.findIndex((field) => field.contains(document.activeElement)) + 1]
-    const target = after instanceof HTMLFieldSetElement ? after.querySelector('input') : after
-    target?.focus()
-  }, [])
-  // Saved by the same hand as every answer before it, so that no earlier draft can come after it.
-  useEffect(() => {
-    if (draft.state === 'done') void flushAutosaves(longestFlush).then(lock)
-  }, [draft.state, lock])
-  const { scale } = instrument
-  const progress = progressOf(instrument, draft)
+  const giveBack = () => {
+    change({ state: 'done' })
+    // Tries again what could not be saved before.
+    void flushAutosaves(longestFlush)
+  }
   return (
     <Container component="main" size="md" py="lg" className={classes.handed}>
       <Stack gap="md">
         <Title order={1} size="h2" tabIndex={-1}>
           {instrument.title}
         </Title>
-        <div>
-          <Text fw={600}>{stemOf(instrument, draft)}</Text>
-          {scale !== null && (
-            <Text size="sm" c="dimmed">
-              {scaleInWords(scale)}. Leave out whatever you would rather not answer.
-            </Text>
-          )}
-        </div>
-        <ol className={classes.items} ref={list}>
-          {instrument.items.map((item, place) => (
-            <ItemField
-              key={item.key}
-              item={item}
-              place={place}
-              scale={scale}
-              design={draft.design}
-              answer={answerTo(draft.answers, item.key)}
-              isMarked={false}
-              onChange={(part) => change({ answers: withAnswer(draft.answers, item.key, part) })}
-              onNext={next}
-            />
-          ))}
-        </ol>
+        <ItemList
+          draft={draft}
+          instrument={instrument}
+          howTo="Leave out whatever you would rather not answer."
+          marked={null}
+          focused={null}
+          onChange={change}
+        />
         <Textarea
           label="Is there anything that you would like to add?"
           value={draft.comment}
@@ -99,11 +78,9 @@ function Questions({ initial, instrument }: { initial: Assessment; instrument: I
           minRows={2}
           dir="auto"
         />
-        <Text size="sm" role="status">
-          {progress.answered} of {progress.of} answered
-        </Text>
+        <ProgressLine draft={draft} instrument={instrument} />
         <div>
-          <Button onClick={() => change({ state: 'done' })}>I am done: give the computer back</Button>
+          <Button onClick={giveBack}>I am done: give the computer back</Button>
           <SavedMark state={state} />
         </div>
       </Stack>

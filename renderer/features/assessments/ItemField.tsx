@@ -15,12 +15,14 @@ interface ItemFieldProps {
   design: Design
   answer: ItemAnswer
   isMarked: boolean
+  /** Has the focus when it is first shown. */
+  isFocused: boolean
   onChange: (part: Partial<Omit<ItemAnswer, 'key'>>) => void
   onNext: () => void
 }
 
 export function ItemField(props: ItemFieldProps) {
-  const { item, place, scale, design, answer, isMarked, onChange, onNext } = props
+  const { item, place, scale, design, answer, isMarked, isFocused, onChange, onNext } = props
   const [isCommenting, setIsCommenting] = useState(answer.comment !== '')
   const words = askedWords(item)
   const rate = (moment: 'value' | 'before') => (value: number | 'pass' | null) =>
@@ -52,6 +54,7 @@ export function ItemField(props: ItemFieldProps) {
               hasPassed={answer.passed}
               onRate={rate('before')}
               onNext={onNext}
+              isFocused={isFocused}
             />
           )}
           <RatingField
@@ -62,6 +65,7 @@ export function ItemField(props: ItemFieldProps) {
             hasPassed={answer.passed}
             onRate={rate('value')}
             onNext={onNext}
+            isFocused={isFocused && design === 'now'}
           />
         </>
       ) : (

@@ -1,6 +1,6 @@
 // One rating: the points of the scale as radio buttons that look like boxes. A digit chooses, X cannot say, Delete takes back.
 import { VisuallyHidden } from '@mantine/core'
-import { useId, useRef, type KeyboardEvent } from 'react'
+import { useId, type KeyboardEvent } from 'react'
 import type { ResponseScale } from '../../../shared/model/instrument.ts'
 import classes from './Assessments.module.css'
 
@@ -16,15 +16,16 @@ interface RatingFieldProps {
   onRate: (value: number | 'pass' | null) => void
   /** After a key has given the answer. */
   onNext: () => void
+  /** Has the focus when it is first shown. */
+  isFocused: boolean
 }
 
 function anchorOf({ anchors }: ResponseScale, at: number): string {
   return anchors.find((one) => one.at === at)?.words ?? ''
 }
 
-export function RatingField({ label, moment, scale, value, hasPassed, onRate, onNext }: RatingFieldProps) {
+export function RatingField({ label, moment, scale, value, hasPassed, onRate, onNext, isFocused }: RatingFieldProps) {
   const name = useId()
-  const field = useRef<HTMLFieldSetElement>(null)
   const points = Array.from({ length: scale.to - scale.from + 1 }, (_, place) => scale.from + place)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -42,7 +43,7 @@ export function RatingField({ label, moment, scale, value, hasPassed, onRate, on
     event.stopPropagation()
   }
   return (
-    <fieldset className={classes.rating} ref={field} onKeyDown={onKeyDown}>
+    <fieldset className={classes.rating} onKeyDown={onKeyDown}>
       <VisuallyHidden component="legend">{moment === '' ? label : `${moment}: ${label}`}</VisuallyHidden>
       {moment !== '' && (
         <span className={classes.moment} aria-hidden>
@@ -56,6 +57,7 @@ export function RatingField({ label, moment, scale, value, hasPassed, onRate, on
             name={name}
             checked={value === point}
             onChange={() => onRate(point)}
+            autoFocus={isFocused && point === (value ?? scale.from)}
             aria-label={anchorOf(scale, point) === '' ? String(point) : `${point}, ${anchorOf(scale, point)}`}
           />
           <span aria-hidden>{point}</span>

@@ -38,3 +38,8 @@ export function withStem(definition: Instrument, of: Perspective, stem: string):
 export function wordless({ wording, items }: Pick<Instrument, 'wording' | 'items'>): number {
   return wording === 'own' ? 0 : items.filter(({ words }) => words === '').length
 }
+
+/** Whether it can be answered. */
+export function isUsable(instrument: Pick<Instrument, 'wording' | 'items'>): boolean {
+  return wordless(instrument) === 0
+}

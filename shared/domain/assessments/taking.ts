@@ -1,6 +1,6 @@
 // Taking an assessment: how one answer after the other gets into the record, and how much is answered. Pure.
 import type { Assessment, ItemAnswer } from '../../model/assessment.ts'
-import { isRated, type Instrument } from '../../model/instrument.ts'
+import { isRated, type Instrument, type Item } from '../../model/instrument.ts'
 import { scoresOf } from './scoring.ts'
 
 const nothing: Omit<ItemAnswer, 'key'> = { value: null, before: null, passed: false, comment: '' }
@@ -28,11 +28,6 @@ export function rated(moment: 'value' | 'before', value: number | null): Partial
 
 export const cannotSay: Partial<ItemAnswer> = { value: null, before: null, passed: true }
 
-/** Whether an instrument can be answered: one of which the mentor has still to enter words cannot. */
-export function isUsable({ wording, items }: Pick<Instrument, 'wording' | 'items'>): boolean {
-  return wording === 'own' || items.every(({ words }) => words !== '')
-}
-
 export interface Progress {
   answered: number
   of: number
@@ -40,20 +35,23 @@ export interface Progress {
   notScored: string[]
 }
 
+function isAnswered({ answers, design }: Pick<Assessment, 'answers' | 'design'>, item: Item): boolean {
+  const { value, before, passed } = answerTo(answers, item.key)
+  const isTwice = design === 'then-and-now' && isRated(item)
+  return passed || (value !== null && value !== '' && (!isTwice || before !== null))
+}
+
+/** The key of the item with which to go on; null when every one is answered. */
+export function firstUnanswered({ items }: Instrument, draft: Pick<Assessment, 'answers' | 'design'>): string | null {
+  return items.find((item) => !isAnswered(draft, item))?.key ?? null
+}
+
 /** How far an assessment has come. "Cannot say" is an answer. */
-export function progressOf(
-  instrument: Instrument,
-  { answers, design }: Pick<Assessment, 'answers' | 'design'>,
-): Progress {
-  const both = design === 'then-and-now'
-  const isAnswered = (key: string, twice: boolean) => {
-    const { value, before, passed } = answerTo(answers, key)
-    return passed || (value !== null && value !== '' && (!twice || before !== null))
-  }
+export function progressOf(instrument: Instrument, draft: Pick<Assessment, 'answers' | 'design'>): Progress {
   return {
-    answered: instrument.items.filter((item) => isAnswered(item.key, both && isRated(item))).length,
+    answered: instrument.items.filter((item) => isAnswered(draft, item)).length,
     of: instrument.items.length,
-    notScored: scoresOf(instrument, answers)
+    notScored: scoresOf(instrument, draft.answers)
       .subscales.filter(({ value }) => value === null)
       .map(({ title }) => title),
   }

@@ -1,5 +1,5 @@
 // How assessments are spoken of: who rated what, on which occasion, how the answers came.
-import type { AssessmentState, Design, Occasion, Way } from '../../model/assessment.ts'
+import type { Design, Occasion, Way } from '../../model/assessment.ts'
 import type { Rater, Subject } from '../../model/instrument.ts'
 
 export const occasionWords: Readonly<Record<Occasion, string>> = {
@@ -20,13 +20,6 @@ export const wayWords: Readonly<Record<Way, string>> = {
   mail: 'by mail',
   file: 'by a form file',
   paper: 'typed in from paper',
-}
-
-export const stateWords: Readonly<Record<AssessmentState, string>> = {
-  asked: 'Asked, waiting for answers',
-  open: 'Begun',
-  arrived: 'Answers to look at',
-  done: 'Done',
 }
 
 const ofMentor: Readonly<Record<Subject, string>> = {

@@ -114,6 +114,15 @@ describe('scores, worked by hand', () => {
     expect(scoresOf(roles, answers).subscales.find(({ key }) => key === 'coach')?.value).toBeCloseTo(0.3, 12)
   })
 
+  it('answers to 26 items by the key of 21: listening 5, feedback 6, trust 4, styles 7 are (5 + 6 + 4 + 7) / 4 = 5.5', () => {
+    const [short, long] = [shipped('mca-21'), shipped('mca-26')]
+    const given = { 'active-listening': 5, 'constructive-feedback': 6, 'trusting-relationship': 4 }
+    const answers = rated({ ...given, 'communication-styles': 7, 'improving-communication': 1, 'role-model': 1 })
+    expect(scoresOf(short, answers).subscales[0]).toMatchObject({ key: 'communication', value: 5.5, of: 4 })
+    // By its own key five of six are there: (5 + 6 + 4 + 7 + 1) / 5 = 23 / 5.
+    expect(scoresOf(long, answers).subscales[0]).toMatchObject({ key: 'communication', value: 4.6, of: 6 })
+  })
+
   it('looking back: 3 then, 5 now', () => {
     const answers = [itemAnswer.parse({ key: 'e', value: 5, before: 3 })]
     expect(scoresOf(small, answers).subscales[1]?.value).toBe(5)
