@@ -38,7 +38,7 @@ export function InstrumentsScreen(): ReactNode {
           not change any more; another wording is a new version. Where the words of an instrument may not be passed on,
           only its structure and its scoring are here: make a copy, and enter the words that you have the right to use.
         </Text>
-        <Shelf title="Your own">
+        <Shelf title="Your own" empty="None yet. Copy one of those below and change its words.">
           {own.map(({ id, definition }) => (
             <li key={id} className={classes.line}>
               <Said

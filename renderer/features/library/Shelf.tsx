@@ -7,9 +7,13 @@ interface ShelfProps {
   title: string
   /** Lines; when there are none, that is said. */
   children: readonly ReactNode[]
+  /** What is said then. */
+  empty?: string
 }
 
-export function Shelf({ title, children }: ShelfProps) {
+const beginOne = 'None yet. Begin a new one, or change one of those below to your liking.'
+
+export function Shelf({ title, children, empty = beginOne }: ShelfProps) {
   return (
     <section aria-label={title}>
       <Title order={2} size="h3" mb={4}>
@@ -17,7 +21,7 @@ export function Shelf({ title, children }: ShelfProps) {
       </Title>
       {children.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None yet. Begin a new one, or change one of those below to your liking.
+          {empty}
         </Text>
       ) : (
         <ul className={classes.list}>{children}</ul>
