@@ -33,7 +33,7 @@ export function DueAssessments({ due, mentees }: DueAssessmentsProps) {
               {rater === 'mentee' ? 'ask ' : 'your own, '}
               {first !== undefined && second === undefined && <MenteeLink mentee={mentees.get(first)} />}
               {second !== undefined && `${menteeIds.length} mentees, the first `}
-              due
+              due{' '}
               <TimeText at={on} />
             </Text>
           </li>
