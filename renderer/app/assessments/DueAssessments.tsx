@@ -31,10 +31,13 @@ export function DueAssessments({ due, mentees }: DueAssessmentsProps) {
             </Anchor>{' '}
             <Text span size="sm" c="dimmed">
               {rater === 'mentee' ? 'ask ' : 'your own, '}
-              {first !== undefined && second === undefined && <MenteeLink mentee={mentees.get(first)} />}
+              {first !== undefined && second === undefined && (
+                <>
+                  <MenteeLink mentee={mentees.get(first)} />,{' '}
+                </>
+              )}
               {second !== undefined && `${menteeIds.length} mentees, the first `}
-              due{' '}
-              <TimeText at={on} />
+              due <TimeText at={on} />
             </Text>
           </li>
         )
