@@ -14,6 +14,7 @@ import { forbidLeaving } from './shell/navigation.ts'
 import { electronOrigin } from './shell/policy.ts'
 import { watchPower } from './shell/power.ts'
 import { profileFolder } from './shell/profile.ts'
+import { printWindow } from './shell/print.ts'
 import { registerScheme, serveBundle } from './shell/protocol.ts'
 import { harden } from './shell/session.ts'
 import { bringToFront, isOnlyInstance } from './shell/single-instance.ts'
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     },
     profileDir,
     openLink: openExternal,
+    printPdf: printWindow,
   })
   harden(session.defaultSession, origin, app.isPackaged)
   serveBundle(session.defaultSession, join(import.meta.dirname, '../renderer'))

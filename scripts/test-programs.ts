@@ -1,5 +1,6 @@
 // Gets what the tests talk to and compare with: Debian's Dovecot and Postfix, without starting either as a service of the
-// system, and Python for the second implementation of the scores. Where it cannot, it says so loudly, and the tests that need them say so again.
+// system, Python for the second implementation of the scores, and poppler to look into PDFs. Where it cannot, it says so
+// loudly, and the tests that need them say so again.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -8,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 const programs = [
   { name: 'dovecot-imapd', program: '/usr/sbin/dovecot' },
   { name: 'postfix', program: '/usr/sbin/postfix' },
+  { name: 'poppler-utils', program: '/usr/bin/pdftotext' },
   { name: 'python3', program: '/usr/bin/python3' },
 ]
 

@@ -3,6 +3,7 @@
 // What the web platform does alike in both hosts is done there and is not an operation.
 import { z } from 'zod'
 import { mailInvitation, mailLimits, mailSecurity } from './model/mail.ts'
+import { paperSize } from './paper.ts'
 import type { Result } from './result.ts'
 
 /** No request and no answer is larger than this, in bytes. */
@@ -322,6 +323,8 @@ export const contract = {
     request: signInRequest.extend({ refreshToken: z.string().min(1).max(8_192) }).strict(),
     response: tokens,
   },
+  /** A tagged PDF, with page numbers, of what the window shows for print. Error: `print/failed`. */
+  'print.pdf': { request: z.object({ paper: paperSize }).strict(), response: z.object({ pdf: bytes }) },
   /** Opens an https or mailto link in the mentor's own browser or mail program. */
   'external.open': { request: z.object({ url: z.string().max(8_000) }).strict(), response: nothing },
 } as const

@@ -15,12 +15,15 @@ import { KeptConnections } from './mail/kept.ts'
 import { makeOAuth } from './mail/oauth.ts'
 import { send } from './mail/send.ts'
 import type { MailOptions } from './mail/session.ts'
+import { printPdf } from './print.ts'
+import type { PrintPdf } from './print.ts'
 
 export interface DesktopPorts {
   info: Response<'app.info'>
   /** The folder of this profile; the journal lives in it, beside the browser's own files. */
   profileDir: string
   openLink: OpenLink
+  printPdf: PrintPdf
   /** Another disk or floor, for tests of faults. */
   journal?: Omit<JournalOptions, 'profileDir'>
   /** Other time-outs or certificates, for tests against local servers. */
@@ -73,6 +76,7 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
       return Promise.resolve({})
     },
     'oauth.refresh': (request) => oauth.refresh(request),
+    'print.pdf': (request) => printPdf(ports.printPdf, request),
     'external.open': async ({ url }) => {
       await ports.openLink(externalUrl(url))
       return {}

@@ -115,6 +115,10 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'The vault does not answer',
     text: 'What was saved is safe. Close Telemachus and open it again.',
   },
+  'print/failed': {
+    title: 'No PDF was made',
+    text: 'Nothing has changed. Try again, or print on paper: most systems can save that as a PDF, too.',
+  },
   'journal/disk-full': {
     title: 'Not saved: the disk is full',
     text: 'Everything saved before is safe. Free some space on this computer, then save again.',

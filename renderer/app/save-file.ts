@@ -91,6 +91,12 @@ export function savePicture(name: string, blob: Blob): Promise<boolean> {
   return save({ name, blob, types: [{ description: 'Picture (PNG)', accept: { 'image/png': ['.png'] } }] })
 }
 
+/** The same for a document (PDF). */
+export function savePdf(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const blob = new Blob([bytes], { type: 'application/pdf' })
+  return save({ name, blob, types: [{ description: 'Document (PDF)', accept: { 'application/pdf': ['.pdf'] } }] })
+}
+
 async function save(file: NamedBlob): Promise<boolean> {
   const { blob } = file
   try {

@@ -1,15 +1,21 @@
 // Ways through the open program: to a screen, to a person, to whatever a search finds.
 import type { Locator, Page } from 'playwright-core'
 
+/** The heading of the screen; the one of a document that waits to be printed is none. */
+const heading = ':not(.print-page) > h1'
+
 /** Goes to a route as if its address had been typed, and waits until the heading of the screen before is gone. */
 export async function go(page: Page, route: string): Promise<void> {
-  const moved = await page.evaluate((hash) => {
-    if (window.location.hash === `#${hash}`) return false
-    document.querySelector('h1')?.setAttribute('data-left', '')
-    window.location.hash = hash
-    return true
-  }, route)
-  await page.locator(moved ? 'h1:not([data-left])' : 'h1').waitFor()
+  const moved = await page.evaluate(
+    ([hash, title]) => {
+      if (window.location.hash === `#${hash}`) return false
+      document.querySelector(title)?.setAttribute('data-left', '')
+      window.location.hash = hash
+      return true
+    },
+    [route, heading] as const,
+  )
+  await page.locator(moved ? `${heading}:not([data-left])` : heading).waitFor()
 }
 
 /** Types into the search over everything and waits for its answers. */

@@ -7,6 +7,7 @@ import { go, openFound } from '../../scripts/walk/screens.ts'
 import { lock, unlock } from '../../scripts/walk/vault.ts'
 import { axeFindings } from './axe.ts'
 import { expect as expectSoon, test } from './fixtures.ts'
+import { savedPdf } from './pdf.ts'
 import { passphrase } from './practices.ts'
 
 const expect = expectSoon.configure({ timeout: 20_000 })
@@ -57,9 +58,8 @@ test('the brief of a planned meeting has what was said, what is open and how to 
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('main')).toBeHidden()
   await expect(page.locator('.print-page')).toContainText('https://example.zoom.us/j/8123456789')
-  const sheets = await page.locator('.print-page').evaluate((paper) => paper.getBoundingClientRect().height / 1_123)
-  expect(sheets).toBeLessThan(1)
-  await page.emulateMedia({ media: 'screen' })
+  await page.emulateMedia({ media: null })
+  for (const paper of ['A4', 'Letter'] as const) expect((await savedPdf(page, 'Print', paper)).pages).toBe(1)
 
   await page.getByRole('link', { name: 'To the meeting' }).click()
   await page.getByRole('button', { name: 'Brief', exact: true }).click()

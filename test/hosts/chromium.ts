@@ -12,6 +12,7 @@ import type { DesktopPorts } from '../../electron/services/desktop-side.ts'
 import { answerFromBundle } from '../../electron/shell/bundle.ts'
 import { externalUrl } from '../../electron/services/external.ts'
 import type { OpenLink } from '../../electron/services/external.ts'
+import type { PdfOrder } from '../../electron/services/print.ts'
 import { chromiumOrigin, isOurs } from '../../electron/shell/policy.ts'
 import { mayNavigate } from '../../electron/shell/rules.ts'
 import { findChromium, findHeadlessChromium, whatToInstall } from '../../scripts/chromium.ts'
@@ -78,6 +79,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
     info: { host: 'chromium', version, platform: process.platform, development: false, catcherPort: null },
     ...options.ports,
     openLink,
+    printPdf: (order) => printPage(context, order),
     profileDir: options.profileDir,
   })
   const rpc = createRpc(side.services, (operation, error) => {
@@ -140,6 +142,28 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
         rmSync(join(browserFolder(options.profileDir), 'SingletonLock'), { force: true })
       }),
   }
+}
+
+/** The same order as Electron's `printToPDF`, given to the browser through its own protocol: the two share the code. */
+async function printPage(context: BrowserContext, { paper, margin, footer, header }: PdfOrder): Promise<Uint8Array> {
+  const page = context.pages()[0]
+  if (page === undefined) throw new Error('no page to print')
+  return page.pdf({
+    width: `${paper.width}in`,
+    height: `${paper.height}in`,
+    margin: {
+      top: `${margin.top}in`,
+      bottom: `${margin.bottom}in`,
+      left: `${margin.left}in`,
+      right: `${margin.right}in`,
+    },
+    displayHeaderFooter: true,
+    headerTemplate: header,
+    footerTemplate: footer,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+  })
 }
 
 interface Serving {

@@ -3,8 +3,9 @@
 import { Anchor, NativeSelect, Stack, Table, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
-import { changeWords } from '../../../shared/domain/assessments/change-words.ts'
+import { changeWords, noiseWords } from '../../../shared/domain/assessments/change-words.ts'
 import { noiseOf } from '../../../shared/domain/assessments/noise.ts'
+import { lineDrawing, profileDrawings } from '../../../shared/domain/assessments/profile-drawings.ts'
 import {
   referencesOf,
   type AreaLine,
@@ -12,11 +13,8 @@ import {
   type Profile,
   type ViewProfile,
 } from '../../../shared/domain/assessments/profile.ts'
-import { sayValue, scoreWords } from '../../../shared/domain/assessments/score-words.ts'
+import { referenceWords, scoreWords } from '../../../shared/domain/assessments/score-words.ts'
 import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
-import { barsDrawing } from '../../../shared/domain/charts/bars.ts'
-import { overTimeDrawing } from '../../../shared/domain/charts/over-time.ts'
-import { radarDrawing, type Series } from '../../../shared/domain/charts/radar.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 import { sayTime } from '../../ui/time.ts'
 import { Chart } from '../charts/Chart.tsx'
@@ -29,48 +27,10 @@ interface ProfileViewProps {
   advice?: (view: ViewProfile, instrument: Instrument) => ReactNode
 }
 
-/** The ends of the metric on which scores stand. */
-function metric({ scoring, scale, subscales, items }: Instrument): { from: number; to: number } {
-  if (scoring === 'share' || scale === null) return { from: 0, to: 1 }
-  if (scoring === 'mean') return scale
-  const most = Math.max(items.length, ...subscales.map((one) => one.items.length))
-  return { from: 0, to: most * scale.to }
-}
-
 export function ProfileView({ profile, advice }: ProfileViewProps) {
-  const { instrument, areas, views } = profile
-  const shown = views.slice(0, 2)
-  const { from, to } = metric(instrument)
-  const series = shown.map((view, nth): Series => ({
-    name: perspectiveWords(view),
-    tone: nth === 0 ? 'first' : 'second',
-    values: areas.map((_, place) => view.lines[place]?.latest?.value ?? null),
-  }))
-  const names = areas.map(({ title }) => title)
-  const what = `${instrument.title}: ${shown.map(perspectiveWords).join(' and ')}`
-  const inner = areas.filter(({ key }) => key !== 'overall').length
-  const radar = radarDrawing({
-    title: `${what}, as a radar`,
-    axes: names.slice(0, inner),
-    from,
-    to,
-    series: series.map((one) => ({ ...one, values: one.values.slice(0, inner) })),
-  })
-  const bars = barsDrawing({
-    title: `${what}, as bars`,
-    from,
-    to,
-    series,
-    rows: areas.map(({ key, title }, place) => ({
-      label: title,
-      values: series.map(({ values }) => values[place] ?? null),
-      references: shown
-        .flatMap(({ rater }) => referencesOf(instrument, key, rater).map(({ mean }) => mean))
-        .slice(0, 2),
-    })),
-    say: (value) => sayValue(instrument, value),
-  })
-  const both = shown.some(({ rater }) => rater === 'mentor') && shown.some(({ rater }) => rater === 'mentee')
+  const { instrument, views } = profile
+  const { radar, bars } = useMemo(() => profileDrawings(profile), [profile])
+  const both = views.some(({ rater }) => rater === 'mentor') && views.some(({ rater }) => rater === 'mentee')
   return (
     <Stack gap="lg">
       <Text size="sm" c="dimmed" maw="46rem">
@@ -82,7 +42,7 @@ export function ProfileView({ profile, advice }: ProfileViewProps) {
       ))}
       <div className={classes.charts}>
         {radar !== null && <Chart drawing={radar} fileName={`${instrument.id}-radar`} />}
-        {areas.length > 0 && <Chart drawing={bars} fileName={`${instrument.id}-bars`} />}
+        {bars !== null && <Chart drawing={bars} fileName={`${instrument.id}-bars`} />}
       </div>
       {views.map((view) => (
         <OverTime key={`${view.rater} ${view.subject}`} instrument={instrument} view={view} />
@@ -150,8 +110,7 @@ function ScoreTable({ instrument, view }: { instrument: Instrument; view: ViewPr
                   <Table.Td>
                     {referencesOf(instrument, line.area.key, view.rater).map((one) => (
                       <Text key={one.sample} size="sm" title={one.source}>
-                        {one.mean.toFixed(2)}
-                        {one.sd !== null && ` (SD ${one.sd.toFixed(2)})`}, {one.sample.toLowerCase()}
+                        {referenceWords(one)}
                       </Text>
                     ))}
                   </Table.Td>
@@ -176,18 +135,8 @@ function OverTime({ instrument, view }: { instrument: Instrument; view: ViewProf
   const now = useMemo(() => new Date(), [])
   const line = view.lines.find(({ area }) => area.key === chosen) ?? view.lines[0]
   if (line === undefined || view.count < 2) return null
-  const { from, to } = metric(instrument)
-  const points = line.measured.flatMap(({ on, value }) => (value === null ? [] : [{ on, value }]))
   const noise = noiseOf(instrument, line.area.key, view.rater)
-  const drawing = overTimeDrawing({
-    title: `${line.area.title} over time, ${perspectiveWords(view)}`,
-    from,
-    to,
-    points,
-    noise: noise?.points ?? null,
-    say: (value) => sayValue(instrument, value),
-    sayDay: (day) => sayTime(day, now),
-  })
+  const drawing = lineDrawing(instrument, view, line, (day) => sayTime(day, now))
   return (
     <section aria-label={`Over time: ${perspectiveWords(view)}`}>
       <Title order={3} size="h4" mb={4}>
@@ -205,7 +154,7 @@ function OverTime({ instrument, view }: { instrument: Instrument; view: ViewProf
       <Text size="sm" c="dimmed" maw="46rem">
         {noise === null
           ? 'No noise band can be derived for this area: its published values do not say enough.'
-          : `The band is an estimate: a single person moves by ±${noise.points.toFixed(1)} by chance alone (95 %; from alpha ${noise.alpha.toFixed(2)} and SD ${noise.sd.toFixed(2)}). Inside it a change is noise.`}
+          : noiseWords(noise)}
       </Text>
       <Table verticalSpacing={6} maw="36rem" mt="xs">
         <Table.Thead>

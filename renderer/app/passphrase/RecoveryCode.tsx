@@ -83,7 +83,7 @@ export function RecoveryCode({ code, onKept, keptLabel = 'Go on' }: RecoveryCode
         </Stack>
       </form>
       {createPortal(
-        <section className={`print-page ${classes.paper}`} aria-hidden>
+        <section className={`print-page ${classes.paper}`}>
           <h1>Telemachus recovery code</h1>
           <p className={classes.printed}>{groups.join(' ')}</p>
           <p>

@@ -1,6 +1,6 @@
 // The agreement in force: to read, to print, to look at again; former versions below it.
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconCopy, IconPrinter } from '@tabler/icons-react'
+import { IconCopy } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { agreementText, fullDay, newVersion, stillGood } from '../../../shared/domain/agreements.ts'
@@ -10,6 +10,7 @@ import type { Mentee } from '../../../shared/model/mentee.ts'
 import { showFailure } from '../../app/failures.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { usePractice, useWrite } from '../../app/queries.ts'
+import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { newRecord, touched } from '../../app/records.ts'
 import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
@@ -51,9 +52,7 @@ export function AgreementInForce({ mentee, agreement, all }: AgreementInForcePro
       }
       actions={
         <>
-          <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
-            Print for both
-          </Button>
+          <PrintMenu fileName="agreement" label="Print for both" />
           <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
             Copy as text
           </Button>

@@ -1,7 +1,7 @@
-// The agreement on paper, for both to sign. Shown only when the window prints; it holds nothing but the agreement.
-import { createPortal } from 'react-dom'
+// The agreement on paper, for both to sign. It holds nothing but the agreement.
 import { allTerms, fullDay, isSaid, sayTerm, termWords, type Side } from '../../../shared/domain/agreements.ts'
 import type { Agreement } from '../../../shared/model/agreement.ts'
+import { Paper } from '../../app/print/Paper.tsx'
 import classes from './Agreement.module.css'
 
 interface AgreementPaperProps {
@@ -11,9 +11,8 @@ interface AgreementPaperProps {
 
 export function AgreementPaper({ agreement, names }: AgreementPaperProps) {
   const { common, agreedOn, reviewOn } = agreement
-  return createPortal(
-    <section className={`print-page ${classes.paper}`} aria-hidden>
-      <h2>Mentoring agreement</h2>
+  return (
+    <Paper title="Mentoring agreement" className={classes.paper}>
       <p>
         Between <bdi>{names.mentor}</bdi> and <bdi>{names.mentee}</bdi>
       </p>
@@ -39,7 +38,6 @@ export function AgreementPaper({ agreement, names }: AgreementPaperProps) {
           <bdi>{names.mentee}</bdi>, day
         </p>
       </div>
-    </section>,
-    document.body,
+    </Paper>
   )
 }

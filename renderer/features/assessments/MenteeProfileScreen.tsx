@@ -4,12 +4,16 @@ import { IconChartRadar, IconPlus } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { profilesOf } from '../../../shared/domain/assessments/profile.ts'
+import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
+import { ProfilePaper } from '../../app/assessments/ProfilePaper.tsx'
 import { ProfileView } from '../../app/assessments/ProfileView.tsx'
 import { WhatToDo } from '../../app/assessments/WhatToDo.tsx'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useAssessmentsOf } from '../../app/assessments/queries.ts'
+import { useMentorZone, useNow } from '../../app/now.ts'
+import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { useMentee } from '../../app/queries.ts'
 import { NotHere, Pending } from '../../app/RouteStates.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -29,6 +33,7 @@ function MenteeProfile({ mentee }: { mentee: Mentee }) {
   const own = useAssessmentsOf(null)
   const known = useKnownInstruments()
   const [chosen, setChosen] = useState('')
+  const today = dayAt(useNow(60_000), useMentorZone())
   const profiles = useMemo(() => {
     if (theirs.data === undefined || own.data === undefined || known === undefined) return undefined
     const rated = new Set(theirs.data.map(({ instrument }) => instrument.id))
@@ -55,9 +60,12 @@ function MenteeProfile({ mentee }: { mentee: Mentee }) {
         </>
       }
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
-          New assessment
-        </Button>
+        <>
+          {profile !== undefined && <PrintMenu fileName="profile" />}
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
+            New assessment
+          </Button>
+        </>
       }
     >
       <MenteeLink mentee={mentee} />
@@ -95,6 +103,7 @@ function MenteeProfile({ mentee }: { mentee: Mentee }) {
               />
             )}
           />
+          <ProfilePaper profile={profile} name={displayName(mentee)} today={today} />
         </>
       )}
     </Page>

@@ -8,12 +8,16 @@ import { sayValue, scoreWords } from '../../../shared/domain/assessments/score-w
 import { fewest } from '../../../shared/domain/assessments/suppression.ts'
 import { barsDrawing } from '../../../shared/domain/charts/bars.ts'
 import type { GroupArea, GroupScores } from '../../../shared/domain/assessments/group-scores.ts'
+import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
+import { ProfilePaper } from '../../app/assessments/ProfilePaper.tsx'
 import { ProfileView } from '../../app/assessments/ProfileView.tsx'
 import { Chart } from '../../app/charts/Chart.tsx'
 import { GrowthTabs } from '../../app/GrowthTabs.tsx'
 import { useAssessmentsOf, useGroupScores } from '../../app/assessments/queries.ts'
+import { useMentorZone, useNow } from '../../app/now.ts'
+import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { Pending } from '../../app/RouteStates.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -23,6 +27,7 @@ export function MirrorScreen(): ReactNode {
   const own = useAssessmentsOf(null)
   const known = useKnownInstruments()
   const [chosen, setChosen] = useState('')
+  const today = dayAt(useNow(60_000), useMentorZone())
   const profiles = useMemo(
     () => (own.data === undefined || known === undefined ? undefined : profilesOf(own.data, known.find)),
     [own.data, known],
@@ -36,9 +41,12 @@ export function MirrorScreen(): ReactNode {
     <Page
       title="Mirror"
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
-          New assessment
-        </Button>
+        <>
+          {profile !== undefined && <PrintMenu fileName="mirror" />}
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
+            New assessment
+          </Button>
+        </>
       }
     >
       <GrowthTabs />
@@ -64,6 +72,7 @@ export function MirrorScreen(): ReactNode {
             <Together key={`together ${nameOf(profile)}`} profile={profile} />
           )}
           <ProfileView key={nameOf(profile)} profile={profile} />
+          <ProfilePaper profile={profile} name={null} today={today} />
         </Stack>
       )}
     </Page>

@@ -1,5 +1,5 @@
 // A new assessment: with which instrument, who says what of whom, on which occasion, and how the answers come.
-import { Button, MultiSelect, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, Group, MultiSelect, NativeSelect, Stack, Text } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { wallTime } from '../../../shared/domain/meeting-time.ts'
@@ -9,10 +9,12 @@ import { toInstant } from '../../../shared/domain/clock.ts'
 import { design, occasion, type Design, type Occasion, type Way } from '../../../shared/model/assessment.ts'
 import { isRated, type Instrument, type Perspective } from '../../../shared/model/instrument.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
+import { BlankForm } from '../../app/assessments/BlankForm.tsx'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
 import { showFailure } from '../../app/failures.ts'
 import { handOver } from '../../app/hand-over.ts'
 import { useMentorZone } from '../../app/now.ts'
+import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { useAccounts, useRoster, useVaultClient, useWrite } from '../../app/queries.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { saveFile } from '../../app/save-file.ts'
@@ -190,9 +192,12 @@ function Choose({ offered, people }: { offered: readonly Instrument[]; people: r
           onChange={(event) => setWay(ways.find((one) => one === event.currentTarget.value) ?? null)}
         />
         <div>
-          <Button onClick={start} disabled={trouble !== null} loading={isBusy}>
-            {buttonWords[way]}
-          </Button>
+          <Group gap="xs">
+            <Button onClick={start} disabled={trouble !== null} loading={isBusy}>
+              {buttonWords[way]}
+            </Button>
+            {way === 'paper' && <PrintMenu fileName={`form-${instrument.id}`} label="Print the form" />}
+          </Group>
           {trouble !== null && (
             <Text size="sm" c="dimmed" mt={4}>
               {trouble}
@@ -200,6 +205,13 @@ function Choose({ offered, people }: { offered: readonly Instrument[]; people: r
           )}
         </div>
       </Stack>
+      {way === 'paper' && (
+        <BlankForm
+          instrument={instrument}
+          assessed={assessed}
+          name={mentees.length === 1 && mentees[0] !== undefined ? mentees[0].name : null}
+        />
+      )}
     </Page>
   )
 }

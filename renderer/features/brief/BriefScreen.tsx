@@ -1,12 +1,13 @@
 // One sheet before a meeting: on the screen to read in the last ten minutes, on paper to take along. It is worked out
 // anew each time from what is in the vault, and nothing on it leaves the computer by itself.
 import { Box, Button } from '@mantine/core'
-import { IconCalendarOff, IconPrinter } from '@tabler/icons-react'
+import { IconCalendarOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { createPortal } from 'react-dom'
 import type { Brief } from '../../../shared/domain/brief.ts'
 import { useCommands } from '../../app/commands.ts'
 import { useMentorZone } from '../../app/now.ts'
+import { Paper } from '../../app/print/Paper.tsx'
+import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { useBrief } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -38,9 +39,7 @@ function OneBrief({ brief }: { brief: Brief }) {
         subject={meetingId}
         actions={
           <>
-            <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={print}>
-              Print
-            </Button>
+            <PrintMenu fileName="brief" />
             <Button renderRoot={(props) => <Link to="/meetings/$meetingId" params={{ meetingId }} {...props} />}>
               To the meeting
             </Button>
@@ -50,15 +49,9 @@ function OneBrief({ brief }: { brief: Brief }) {
         <article aria-label="Brief">
           <BriefSheet brief={brief} zone={zone} />
         </article>
-        {createPortal(
-          <section className={`print-page ${classes.paper ?? ''}`} aria-hidden>
-            <h2>
-              <Names people={brief.people} />
-            </h2>
-            <BriefSheet brief={brief} zone={zone} isPaper />
-          </section>,
-          document.body,
-        )}
+        <Paper title={<Names people={brief.people} />} className={classes.paper}>
+          <BriefSheet brief={brief} zone={zone} isPaper />
+        </Paper>
       </Page>
     </Box>
   )

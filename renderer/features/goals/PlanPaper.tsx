@@ -1,8 +1,8 @@
-// The plan on paper. Shown only when the window prints; it holds what `goal-plan.ts` gives away, and nothing else.
-import { createPortal } from 'react-dom'
+// The plan on paper. It holds what `goal-plan.ts` gives away, and nothing else.
 import { fullDay } from '../../../shared/domain/agreements.ts'
 import { planOf } from '../../../shared/domain/goal-plan.ts'
 import type { Goal } from '../../../shared/model/goal.ts'
+import { Paper } from '../../app/print/Paper.tsx'
 import classes from './Goals.module.css'
 
 interface PlanPaperProps {
@@ -13,21 +13,20 @@ interface PlanPaperProps {
 }
 
 export function PlanPaper({ goals, name, today }: PlanPaperProps) {
-  return createPortal(
-    <section className={`print-page ${classes.paper ?? ''}`} aria-hidden>
-      <h2>Development plan</h2>
+  return (
+    <Paper title="Development plan" className={classes.paper}>
       <p>
         <bdi>{name}</bdi>, {fullDay(today)}
       </p>
       {planOf(goals).map((area) => (
         <div key={area.name}>
-          <h3>{area.name}</h3>
+          <h2>{area.name}</h2>
           {area.goals.map(({ id, title, isTheirs, facts, steps }) => (
             <article key={id}>
-              <h4 dir="auto">
+              <h3 dir="auto">
                 {title}
                 {isTheirs && ' (in the mentee’s words)'}
-              </h4>
+              </h3>
               {facts.map(({ name: fact, text }) => (
                 <p key={fact} dir="auto">
                   {fact}: {text}
@@ -47,7 +46,6 @@ export function PlanPaper({ goals, name, today }: PlanPaperProps) {
           ))}
         </div>
       ))}
-    </section>,
-    document.body,
+    </Paper>
   )
 }

@@ -1,7 +1,7 @@
 // The development plan of one mentee: every goal under its area, and how far each has come. To read together, to print,
 // to copy.
 import { Button, Text, Title } from '@mantine/core'
-import { IconCopy, IconPlus, IconPrinter, IconTarget, IconUserOff } from '@tabler/icons-react'
+import { IconCopy, IconPlus, IconTarget, IconUserOff } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { byArea } from '../../../shared/domain/goals.ts'
@@ -13,6 +13,7 @@ import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { useMentee, useMenteeGoals } from '../../app/queries.ts'
+import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { newRecord } from '../../app/records.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -76,13 +77,7 @@ function Plan({ mentee, goals }: { mentee: Mentee; goals: readonly Goal[] }) {
         <>
           {isGiven && (
             <>
-              <Button
-                variant="default"
-                leftSection={<IconPrinter size={16} aria-hidden />}
-                onClick={() => window.print()}
-              >
-                Print
-              </Button>
+              <PrintMenu fileName="plan" />
               <Button variant="default" leftSection={<IconCopy size={16} aria-hidden />} onClick={copy}>
                 Copy as text
               </Button>

@@ -1,6 +1,7 @@
 // Everything that is known of an instrument: what for, by whom, what it asks, how it is scored and compared.
 import { List, Stack, Table, Text, Title } from '@mantine/core'
 import { askedWords, scaleInWords } from '../../../shared/domain/assessments/form-of-instrument.ts'
+import { referenceWords } from '../../../shared/domain/assessments/score-words.ts'
 import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 
@@ -75,8 +76,7 @@ export function InstrumentFacts({ instrument }: { instrument: Instrument }) {
           <List size="sm">
             {references.map((one) => (
               <List.Item key={`${one.of} ${one.sample}`}>
-                {titleOf(one.of)}: {one.mean.toFixed(2)}
-                {one.sd !== null && ` (SD ${one.sd.toFixed(2)})`}, {one.sample.toLowerCase()}
+                {titleOf(one.of)}: {referenceWords(one)}
               </List.Item>
             ))}
           </List>

@@ -1,6 +1,7 @@
 // How a change of a score is said: with its doubt.
 import type { Instrument } from '../../model/instrument.ts'
 import { sayValue } from './score-words.ts'
+import type { Noise } from './noise.ts'
 import type { AreaChange } from './profile.ts'
 import { assertNever } from '../../result.ts'
 
@@ -24,4 +25,9 @@ export function changeWords(instrument: Pick<Instrument, 'scoring'>, change: Are
     default:
       return assertNever(change.change)
   }
+}
+
+/** What the band of noise is and where it comes from. */
+export function noiseWords({ points, alpha, sd }: Noise): string {
+  return `The band is an estimate: a single person moves by ±${points.toFixed(1)} by chance alone (95 %; from alpha ${alpha.toFixed(2)} and SD ${sd.toFixed(2)}). Inside it a change is noise.`
 }

@@ -63,6 +63,7 @@ export async function startVault(where: Where = {}): Promise<TestVault> {
     profileDir: profile,
     info: { host: 'chromium', version: '0', platform: 'test', development: false, catcherPort: null },
     openLink: () => Promise.resolve(),
+    printPdf: () => Promise.reject(new Error('a vault prints nothing')),
   })
   onTestFinished(() => desktop.close())
   const fault: TestVault['fault'] = { before: () => undefined }
