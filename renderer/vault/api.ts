@@ -1,5 +1,8 @@
 // What the window may ask of the vault, and nothing more: no key, no sealed byte and no table of the database
 // ever comes across. Implemented by the worker in `worker/`, reached through `client.ts`.
+import type { Figure, Trace } from '../../shared/domain/practice-figures/figure.ts'
+import type { PracticeFigures } from '../../shared/domain/practice-figures/figures.ts'
+import type { PracticeFilter } from '../../shared/domain/practice-figures/scope.ts'
 import type { ReadMail } from '../../shared/domain/mail-reading/reading.ts'
 import type { ThreadCard, ThreadList, ThreadQuery } from '../../shared/domain/threads.ts'
 import type { AccountCard, Account, Attachment, Mail, Mailbox, MailPlace, Thread } from '../../shared/model/mail.ts'
@@ -281,6 +284,11 @@ export interface VaultSession {
   /** Best first. An empty text finds nothing. */
   search(text: string, limit: number): Promise<SearchHit[]>
   health(): Promise<VaultHealth>
+
+  /** What the practice comes to by that choice, as of today in the mentor's zone. */
+  practiceFigures(filter: PracticeFilter, zone: string): Promise<PracticeFigures>
+  /** What one of these figures rests on, the latest first; null when there is none of that name. */
+  figureTraces(filter: PracticeFilter, zone: string, key: string): Promise<{ figure: Figure; traces: Trace[] } | null>
 
   write(changes: Change[]): Promise<Written>
   /** Puts a mail, or an attachment of a draft, and its bytes in one change. Putting a queued mail takes the attachments of

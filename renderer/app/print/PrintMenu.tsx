@@ -8,7 +8,7 @@ import { usualPaper, type PaperSize } from '../../../shared/paper.ts'
 import { NamedError } from '../../../shared/result.ts'
 import { desktop } from '../desktop.ts'
 import { showFailure } from '../failures.ts'
-import { useMentorZone } from '../now.ts'
+import { useMentorZone, useNow } from '../now.ts'
 import { savePdf } from '../save-file.ts'
 
 interface PrintMenuProps {
@@ -19,7 +19,7 @@ interface PrintMenuProps {
 }
 
 export function PrintMenu({ fileName, label = 'Print' }: PrintMenuProps) {
-  const zone = useMentorZone()
+  const today = dayAt(useNow(60_000), useMentorZone())
   const [busy, setBusy] = useState(false)
   const usual = usualPaper(navigator.language)
   const sizes: readonly PaperSize[] = usual === 'A4' ? ['A4', 'Letter'] : ['Letter', 'A4']
@@ -28,7 +28,7 @@ export function PrintMenu({ fileName, label = 'Print' }: PrintMenuProps) {
     try {
       const answer = await desktop.call('print.pdf', { paper })
       if (!answer.ok) throw new NamedError(answer.error.code, answer.error.message)
-      const isSaved = await savePdf(`${fileName}-${dayAt(Date.now(), zone)}.pdf`, answer.value.pdf)
+      const isSaved = await savePdf(`${fileName}-${today}.pdf`, answer.value.pdf)
       if (isSaved)
         notifications.show({
           message: 'Saved as PDF. The file is not encrypted; keep it in a safe place.',

@@ -32,6 +32,7 @@ import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { allThreads, threadsOf } from './find-threads.ts'
 import type { Entry, Memory } from './memory.ts'
 import { createGuard } from './misdirections.ts'
+import { practiceReads } from './practice.ts'
 import { removalOf } from './removal.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
@@ -226,6 +227,7 @@ export function createSession(vault: OpenVault): Session {
       loaded(() => ofMentee('agreement', menteeId).toSorted((one, other) => other.version - one.version)),
     mentorshipOf: (menteeId) => loaded(() => ofMentee('mentorship', menteeId)[0] ?? null),
     ...assessmentReads(memory, loaded),
+    ...practiceReads(memory, loaded, vault.ports.now),
     conversations: () =>
       loaded(() =>
         memory
