@@ -290,6 +290,21 @@ const mail = createRoute({
   validateSearch: beginning,
   component: screen(async () => (await import('./features/mail/ComposeScreen.tsx')).ComposeScreen),
 })
+const practice = createRoute({
+  getParentRoute: () => root,
+  path: '/practice',
+  component: screen(async () => (await import('./features/practice/PracticeScreen.tsx')).PracticeScreen),
+})
+const figure = createRoute({
+  getParentRoute: () => root,
+  path: '/practice/figures/$figure',
+  component: screen(async () => (await import('./features/practice/FigureScreen.tsx')).FigureScreen),
+})
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/practice/report',
+  component: screen(async () => (await import('./features/practice/ReportScreen.tsx')).ReportScreen),
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -341,6 +356,9 @@ const routeTree = root.addChildren([
   newMail,
   mailThread,
   mail,
+  practice,
+  figure,
+  report,
   settings,
   accounts,
   health,

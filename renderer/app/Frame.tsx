@@ -47,6 +47,8 @@ export function Frame() {
     { id: 'app.groups', label: 'Go to groups', group: 'Go to', run: go.groups },
     { id: 'app.calendar', label: 'Go to the calendar', group: 'Go to', run: go.calendar },
     { id: 'app.promises', label: 'Go to promises', group: 'Go to', run: go.promises },
+    { id: 'app.practice', label: 'Go to the practice: its figures', group: 'Go to', run: go.practice },
+    { id: 'app.report', label: 'Report on the practice', group: 'Go to', run: go.report },
     { id: 'app.growth', label: 'Go to growth: the goals of all mentees', group: 'Go to', run: go.growth },
     { id: 'app.assessments', label: 'Go to assessments', group: 'Go to', run: go.assessments },
     { id: 'app.new-assessment', label: 'New assessment', group: 'New', run: go.newAssessment },

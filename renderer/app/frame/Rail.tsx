@@ -2,6 +2,7 @@
 import { Button, Text } from '@mantine/core'
 import {
   IconCalendar,
+  IconChartBar,
   IconChecklist,
   IconLock,
   IconMail,
@@ -29,6 +30,7 @@ const places = [
   { to: '/calendar', label: 'Calendar', icon: IconCalendar },
   { to: '/promises', label: 'Promises', icon: IconChecklist },
   { to: '/goals', label: 'Growth', icon: IconTarget },
+  { to: '/practice', label: 'Practice', icon: IconChartBar },
   { to: '/mail', label: 'Mail', icon: IconMail },
   { to: '/settings', label: 'Settings', icon: IconSettings },
 ] as const

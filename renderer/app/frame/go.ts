@@ -27,6 +27,8 @@ export function useGo() {
         void navigate({ to: '/assessments/$assessmentId', params: { assessmentId } }),
       assessments: () => void navigate({ to: '/assessments' }),
       newAssessment: () => void navigate({ to: '/assessments/new' }),
+      practice: () => void navigate({ to: '/practice' }),
+      report: () => void navigate({ to: '/practice/report' }),
       mirror: () => void navigate({ to: '/mirror' }),
       instruments: () => void navigate({ to: '/instruments' }),
       groups: () => void navigate({ to: '/groups' }),

@@ -386,7 +386,7 @@ function relationshipFigures(relationships: readonly Relationship[]): Traced[] {
     {
       key: 'effort-each',
       section: 'effort',
-      title: 'For each mentee, in the middle',
+      title: 'Median for a mentee',
       definition:
         'Half of the mentees who were met had more time and effort, half had less. A meeting with several counts whole for each.',
       unit: 'median-minutes',
