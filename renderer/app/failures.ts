@@ -115,6 +115,38 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'The vault does not answer',
     text: 'What was saved is safe. Close Telemachus and open it again.',
   },
+  'instrument/too-large': {
+    title: 'This file is too large for an instrument',
+    text: 'Nothing has changed. An instrument that was saved from here has a few kilobytes.',
+  },
+  'instrument/not-an-instrument': {
+    title: 'There is no instrument in this file',
+    text: 'Nothing has changed. Choose a file that was saved with “Save as a file” among the instruments.',
+  },
+  'instrument/newer': {
+    title: 'This instrument was saved by a newer Telemachus',
+    text: 'Nothing has changed. Install the newer version and take it over with that.',
+  },
+  'instrument/altered': {
+    title: 'This file was altered after it was saved',
+    text: 'Its check sum does not fit its content, so its scores could not be compared with anybody’s. Nothing has changed. Ask for the file again.',
+  },
+  'instrument/invalid': {
+    title: 'This file holds no instrument that can be used',
+    text: 'Nothing has changed. Ask whoever made it to save it again.',
+  },
+  'instrument/hidden-characters': {
+    title: 'This file holds characters that cannot be seen',
+    text: 'They could make its words read otherwise than they are. Nothing has changed. Ask whoever made it to take them out.',
+  },
+  'instrument/here': {
+    title: 'This instrument is here already',
+    text: 'The same version with the same words stands in the list below.',
+  },
+  'instrument/other': {
+    title: 'Another instrument of this name and version is here',
+    text: 'The two differ, so their scores could not be compared. Nothing has changed. Ask whoever made it to save theirs as a new version.',
+  },
   'print/failed': {
     title: 'No PDF was made',
     text: 'Nothing has changed. Try again, or print on paper: most systems can save that as a PDF, too.',

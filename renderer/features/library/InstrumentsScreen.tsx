@@ -1,25 +1,32 @@
 // Instruments: those that come with the program, to read and to copy, and the mentor's own.
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { IconDownload, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
+import { newInstrument } from '../../../shared/domain/assessments/edit-instrument.ts'
 import { copyOf, latestVersions, wordless } from '../../../shared/domain/assessments/own-instruments.ts'
 import { shippedInstruments } from '../../../shared/instruments/shipped.ts'
 import { ownInstrument, type Instrument } from '../../../shared/model/instrument.ts'
-import { showFailure } from '../../app/failures.ts'
+import type { Failure } from '../../../shared/result.ts'
+import { describeFailure, showFailure } from '../../app/failures.ts'
 import { useInstrumentUses } from '../../app/assessments/queries.ts'
 import { useWrite } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Trouble } from '../../ui/Trouble.tsx'
+import { giveInstrument } from './give-instrument.ts'
 import { InstrumentFacts } from './InstrumentFacts.tsx'
 import classes from './Library.module.css'
 import { Shelf } from './Shelf.tsx'
+import { TakeInstrument } from './TakeInstrument.tsx'
 
 export function InstrumentsScreen(): ReactNode {
   const uses = useInstrumentUses()
   const write = useWrite()
   const navigate = useNavigate()
   const [shown, setShown] = useState<Instrument | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   if (uses.isError) throw uses.error
   if (uses.data === undefined) return <Pending />
   const own = latestVersions(uses.data.map(({ instrument }) => instrument))
@@ -30,15 +37,36 @@ export function InstrumentsScreen(): ReactNode {
     await write([{ op: 'put', table: 'instrument', value: ownInstrument.parse({ ...record, definition, basedOn }) }])
     await navigate({ to: '/instruments/$instrumentId', params: { instrumentId: record.id } })
   }
+  const begin = async () => {
+    const record = newRecord()
+    const definition = newInstrument(`own-${record.id.slice(0, 8)}`)
+    await write([{ op: 'put', table: 'instrument', value: ownInstrument.parse({ ...record, definition }) }])
+    await navigate({ to: '/instruments/$instrumentId', params: { instrumentId: record.id } })
+  }
+  const words = failure === null ? null : describeFailure(failure.code, failure.message)
   return (
-    <Page title="Instruments">
+    <Page
+      title="Instruments"
+      actions={
+        <>
+          <TakeInstrument own={uses.data.map(({ instrument }) => instrument)} onFailure={setFailure} />
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void begin().catch(showFailure)}>
+            New instrument
+          </Button>
+        </>
+      }
+    >
       <Stack gap="lg" maw="46rem">
+        {words !== null && <Trouble title={words.title}>{words.text}</Trouble>}
         <Text size="sm" c="dimmed">
           An instrument asks the same questions each time, so that its answers can be compared. One that was used does
           not change any more; another wording is a new version. Where the words of an instrument may not be passed on,
           only its structure and its scoring are here: make a copy, and enter the words that you have the right to use.
         </Text>
-        <Shelf title="Your own" empty="None yet. Copy one of those below and change its words.">
+        <Shelf
+          title="Your own"
+          empty="None yet. Copy one of those below and change its words, begin a new one, or take one over from a file."
+        >
           {own.map(({ id, definition }) => (
             <li key={id} className={classes.line}>
               <Said
@@ -86,7 +114,20 @@ export function InstrumentsScreen(): ReactNode {
         transitionProps={{ duration: 0 }}
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
-        {shown !== null && <InstrumentFacts instrument={shown} />}
+        {shown !== null && (
+          <>
+            <Button
+              variant="default"
+              size="compact-sm"
+              mb="sm"
+              leftSection={<IconDownload size={14} aria-hidden />}
+              onClick={() => void giveInstrument(shown).catch(showFailure)}
+            >
+              Save as a file
+            </Button>
+            <InstrumentFacts instrument={shown} />
+          </>
+        )}
       </Modal>
     </Page>
   )
