@@ -1,19 +1,13 @@
 // A whole exchange by mail with servers on this computer: a real Postfix that takes and a real Dovecot that brings. Written while
 // nothing may go, sent in a window, answered by a plain mail client and from a telephone, brought home into the same
 // conversations through a power cut, each once. Where Postfix cannot be had, a small SMTP server takes its place.
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import PostalMime from 'postal-mime'
 import { go } from '../../scripts/walk/screens.ts'
 import { lock, unlock } from '../../scripts/walk/vault.ts'
-import { hasOpenssl, makeAuthority } from '../hosts/certificates.ts'
-import { hasDovecot, startDovecot, type Dovecot } from '../hosts/dovecot.ts'
-import { hasPostfix, startPostfix } from '../hosts/postfix.ts'
-import { startMailServer } from '../hosts/smtp.ts'
 import { axeFindings } from './axe.ts'
 import { expect as expectSoon, test, type App } from './fixtures.ts'
+import { authority, connect, network, own, setUp, subjectOf, withServers } from './mail-round.ts'
 import { passphrase } from './practices.ts'
 
 /** A conversation with a server takes its time on a busy machine. */
@@ -21,84 +15,11 @@ const expect = expectSoon.configure({ timeout: 40_000 })
 
 const mentee = 'Sipho Dlamini'
 const menteeAddress = 'sipho.dlamini@coastal.example.org'
-const own = 'rowan.adler@example.edu'
 const subjects = ['First chapter', 'Travel money', 'Thursday']
-
-const canRun = hasOpenssl() && hasDovecot() && process.env.HOST !== 'electron'
-const authority = canRun ? makeAuthority(mkdtempSync(join(tmpdir(), 'telemachus-authority-'))) : null
 
 test.use({ hostOptions: authority === null ? {} : { ports: { mail: { ca: authority.ca } } } })
 test.describe.configure({ timeout: 300_000 })
 test.skip(authority === null, 'without openssl, Dovecot or outside Chromium this does not run')
-
-interface Servers {
-  /** Of the server that takes. */
-  port: number
-  encryption: 'STARTTLS' | 'None, this computer only'
-  /** The mails that it has, in the order of their subjects. */
-  delivered: () => string[]
-  dovecot: Dovecot
-}
-
-const bySubject = (mails: readonly string[]): string[] =>
-  mails.toSorted((one, other) => subjectOf(one).localeCompare(subjectOf(other)))
-
-function subjectOf(raw: string): string {
-  return /^Subject: (.*)$/im.exec(raw)?.[1]?.trim() ?? ''
-}
-
-async function withServers(work: (servers: Servers) => Promise<void>): Promise<void> {
-  if (authority === null) return
-  const credentials = authority.good
-  if (hasPostfix()) {
-    const postfix = await startPostfix({ credentials, largest: 10_000_000 })
-    const { port, dovecot } = postfix
-    await work({ port, encryption: 'STARTTLS', delivered: () => bySubject(postfix.delivered()), dovecot }).finally(() =>
-      postfix.close(),
-    )
-    return
-  }
-  const smtp = await startMailServer()
-  const dovecot = await startDovecot({ credentials })
-  const delivered = () => bySubject(smtp.received.map(({ raw }) => raw))
-  await work({ port: smtp.port, encryption: 'None, this computer only', delivered, dovecot }).finally(() =>
-    Promise.all([smtp.close(), dovecot.close()]),
-  )
-}
-
-async function choose(page: Page, field: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: field, exact: true }).click()
-  await page.getByRole('option', { name: option }).click()
-}
-
-/** Sets up sending and receiving, both checked. */
-async function setUp(page: Page, { port, encryption, dovecot }: Servers): Promise<void> {
-  await go(page, '/settings/mail')
-  await page.getByLabel('Allow a mail server on this computer').click({ force: true })
-  await page.getByLabel('Only when I say so').click()
-  await expect(page.getByLabel('Only when I say so')).toBeChecked()
-  await page.getByRole('button', { name: 'Add an account' }).click()
-  await page.getByLabel('Your address').fill(own)
-  await page.getByLabel('User', { exact: true }).fill(dovecot.user)
-  await page.getByLabel('Password', { exact: true }).fill(dovecot.password)
-  await page.getByLabel('Server', { exact: true }).fill('localhost')
-  await choose(page, 'Encryption', encryption)
-  await page.getByLabel('Port', { exact: true }).fill(String(port))
-  await page.getByLabel('Bring replies home (IMAP)').click({ force: true })
-  await page.getByLabel('Server for receiving').fill('localhost')
-  await page.getByLabel('Its port').fill(String(dovecot.port))
-  await page.getByRole('button', { name: 'Check connection' }).click()
-  await expect(page.getByText('The connection works. Nothing was sent.')).toBeVisible()
-  await page.getByRole('button', { name: 'Check receiving' }).click()
-  await expect(page.getByText('Receiving works. Nothing was fetched.')).toBeVisible()
-  await expect(page.locator('[data-stage="folder"]')).toContainText('The inbox can be opened.')
-  expect(await axeFindings(page)).toEqual([])
-  await page.getByRole('button', { name: 'Save the account' }).click()
-  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible()
-  await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await axeFindings(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 
 async function write(page: Page, subject: string, form?: RegExp): Promise<void> {
   await go(page, '/mail/new')
@@ -144,14 +65,6 @@ async function answer(raw: string, words: string, attribution: string): Promise<
 
 /** As somebody types on a telephone, above everything, numbers alone before the words. */
 const fromTelephone = '1) 4\n2 the plot found itself\n3. too little time\n5 yes\n\nSent from my phone'
-
-const network = (page: Page) => page.getByRole('region', { name: 'Network' })
-
-async function connect(page: Page): Promise<void> {
-  await go(page, '/mail')
-  await network(page).getByRole('button', { name: 'Connect now' }).click()
-  await expect(network(page).getByText(/^Done\./)).toBeVisible()
-}
 
 /** Presses "Connect now", and the power goes out. */
 async function connectAndLosePower(app: App): Promise<void> {

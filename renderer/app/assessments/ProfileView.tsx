@@ -19,6 +19,7 @@ import type { Instrument } from '../../../shared/model/instrument.ts'
 import { sayTime } from '../../ui/time.ts'
 import { Chart } from '../charts/Chart.tsx'
 import { useNow } from '../now.ts'
+import { ItemsOverTime } from './ItemsOverTime.tsx'
 import classes from './ProfileView.module.css'
 
 interface ProfileViewProps {
@@ -46,6 +47,9 @@ export function ProfileView({ profile, advice }: ProfileViewProps) {
       </div>
       {views.map((view) => (
         <OverTime key={`${view.rater} ${view.subject}`} instrument={instrument} view={view} />
+      ))}
+      {views.map((view) => (
+        <ItemsOverTime key={`${view.rater} ${view.subject}`} view={view} />
       ))}
       {advice !== undefined && views.map((view) => advice(view, instrument))}
     </Stack>

@@ -4,9 +4,7 @@ import { Badge, Button, Text, Title } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import type { MailLink } from '../../../shared/domain/mail-reading/reading.ts'
-import { NamedError } from '../../../shared/result.ts'
-import { desktop } from '../desktop.ts'
-import { showFailure } from '../failures.ts'
+import { openOutside } from '../open-outside.ts'
 import classes from './MailReading.module.css'
 
 /** More are shown when the mentor asks. */
@@ -42,17 +40,13 @@ export function MailLinks({ links }: { links: readonly MailLink[] }) {
 
 function LinkRow({ link }: { link: MailLink }) {
   const target = targetOf(link.href)
-  const open = async () => {
-    const opened = await desktop.call('external.open', { url: target })
-    if (!opened.ok) showFailure(new NamedError(opened.error.code, opened.error.message))
-  }
   return (
     <>
       <Button
         size="compact-sm"
         variant="default"
         leftSection={<IconExternalLink size={14} aria-hidden />}
-        onClick={() => void open().catch(showFailure)}
+        onClick={() => openOutside(target)}
       >
         {`Open ${link.host}`}
       </Button>

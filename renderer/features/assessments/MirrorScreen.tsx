@@ -131,6 +131,27 @@ function Together({ profile }: { profile: Profile }) {
         </Table.Tbody>
       </Table>
       <TogetherChart instrument={instrument} scores={scores.data} areas={set.areas} myLatest={myLatest} />
+      {set.items.length > 0 && (
+        <details>
+          <summary>Item by item: my mentees together</summary>
+          <Table verticalSpacing={4} maw="36rem" aria-label="Item by item: my mentees together">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Item</Table.Th>
+                <Table.Th>Theirs, mean</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {set.items.map((item) => (
+                <Table.Tr key={item.key}>
+                  <Table.Th scope="row">{item.title}</Table.Th>
+                  <Table.Td>{meanWords(instrument, item)}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </details>
+      )}
     </section>
   )
 }

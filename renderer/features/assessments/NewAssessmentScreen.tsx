@@ -19,7 +19,7 @@ import { useAccounts, useRoster, useVaultClient, useWrite } from '../../app/quer
 import { Pending } from '../../app/RouteStates.tsx'
 import { saveFile } from '../../app/save-file.ts'
 import { Page } from '../../ui/Page.tsx'
-import { fileOfAssessment, mailDraft, newAssessment } from './begin.ts'
+import { fileOfAssessment, mailDraft, mailWithFile, newAssessment } from './begin.ts'
 
 const mentorsWays = ['here', 'paper'] as const satisfies Way[]
 const menteesWays = ['mail', 'file', 'handed-over', 'paper'] as const satisfies Way[]
@@ -127,11 +127,21 @@ function Choose({ offered, people }: { offered: readonly Instrument[]; people: r
     if (way === 'handed-over') handOver(record.id)
     else await navigate({ to: '/assessments/$assessmentId', params: { assessmentId: record.id } })
   }
-  const start = () => {
+  const attach = async (mentee: Mentee) => {
+    const today = wallTime(toInstant(Date.now()), zone).day
+    const record = newAssessment({ instrument, assessed, mentees }, mentee, 'file', today)
+    const lastAccountId = await session.lastAccountId()
+    const { draft, file, bytes } = mailWithFile(instrument, record, mentee, accounts, lastAccountId)
+    await write([
+      { op: 'put', table: 'assessment', value: record },
+      { op: 'put', table: 'mail', value: draft },
+    ])
+    await session.writeAttachment(file, bytes)
+    await navigate({ to: '/mail/$mailId', params: { mailId: draft.id } })
+  }
+  const start = (doing: Promise<void>) => {
     setIsBusy(true)
-    begin()
-      .catch(showFailure)
-      .finally(() => setIsBusy(false))
+    doing.catch(showFailure).finally(() => setIsBusy(false))
   }
 
   return (
@@ -193,9 +203,12 @@ function Choose({ offered, people }: { offered: readonly Instrument[]; people: r
         />
         <div>
           <Group gap="xs">
-            <Button onClick={start} disabled={trouble !== null} loading={isBusy}>
+            <Button onClick={() => start(begin())} disabled={trouble !== null} loading={isBusy}>
               {buttonWords[way]}
             </Button>
+            {way === 'file' && mentees.length === 1 && mentees[0] !== undefined && (
+              <AttachButton mentee={mentees[0]} isBusy={isBusy} onAttach={(mentee) => start(attach(mentee))} />
+            )}
             {way === 'paper' && <PrintMenu fileName={`form-${instrument.id}`} label="Print the form" />}
           </Group>
           {trouble !== null && (
@@ -213,5 +226,20 @@ function Choose({ offered, people }: { offered: readonly Instrument[]; people: r
         />
       )}
     </Page>
+  )
+}
+
+interface AttachButtonProps {
+  mentee: Mentee
+  isBusy: boolean
+  onAttach: (mentee: Mentee) => void
+}
+
+function AttachButton({ mentee, isBusy, onAttach }: AttachButtonProps) {
+  if (mentee.emails.length === 0) return null
+  return (
+    <Button variant="default" onClick={() => onAttach(mentee)} disabled={isBusy}>
+      Attach it to a mail
+    </Button>
   )
 }

@@ -13,7 +13,9 @@ import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Assessment } from '../../../shared/model/assessment.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 import type { FilledForm } from '../../../shared/model/mail-form.ts'
+import { NamedError } from '../../../shared/result.ts'
 import { showFailure } from '../../app/failures.ts'
+import { mailReader } from '../../app/mail-reading/mail-reader.ts'
 import { AnswersReview } from '../../app/mail-forms/AnswersReview.tsx'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { useWrite } from '../../app/queries.ts'
@@ -29,6 +31,14 @@ interface ReadAnswersProps {
   instrument: Instrument
   /** After the answers were found right. */
   onDone: (done: Assessment) => void
+}
+
+/** Of a mail that was saved, what it says, or the file with answers that is attached to it. */
+async function textOf(file: File): Promise<string> {
+  if (!/\.eml$/iu.test(file.name)) return file.text()
+  const whole = await mailReader.wholeMail(new Uint8Array(await file.arrayBuffer()))
+  if (!whole.ok) throw new NamedError(whole.error.code, whole.error.message)
+  return whole.value.read.answers ?? whole.value.words
 }
 
 export function ReadAnswers({ asked, instrument, onDone }: ReadAnswersProps) {
@@ -59,7 +69,7 @@ export function ReadAnswers({ asked, instrument, onDone }: ReadAnswersProps) {
   const open = (file: File | null) => {
     if (file === null) return
     if (file.size > largestFile) setTrouble('This file is too large to be answers to a form.')
-    else void file.text().then(read).catch(showFailure)
+    else void textOf(file).then(read).catch(showFailure)
   }
   const change = (next: FilledForm) => {
     setFilled(next)
@@ -84,7 +94,7 @@ export function ReadAnswers({ asked, instrument, onDone }: ReadAnswersProps) {
         <Button variant="default" onClick={save}>
           Save the form file again
         </Button>
-        <FileButton accept=".txt,text/plain" onChange={open}>
+        <FileButton accept=".txt,.eml,text/plain,message/rfc822" onChange={open}>
           {(props) => (
             <Button variant="default" leftSection={<IconFileText size={16} aria-hidden />} {...props}>
               Read a file with answers

@@ -5,7 +5,7 @@ import { codeBytes, newCode } from '../../../shared/domain/mail-forms/new-code.t
 import { withSignature } from '../../../shared/domain/mail-signature.ts'
 import { assessment, type Assessed, type Assessment, type Way } from '../../../shared/model/assessment.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
-import { mail, type AccountCard, type Mail } from '../../../shared/model/mail.ts'
+import { attachment, mail, type AccountCard, type Attachment, type Mail } from '../../../shared/model/mail.ts'
 import { mailForm } from '../../../shared/model/mail-form.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { newRecord } from '../../app/records.ts'
@@ -42,6 +42,40 @@ export function fileOfAssessment(instrument: Instrument, asked: Assessment): { n
     name: `assessment-${asked.code.toLowerCase()}.html`,
     text: htmlForm(formOfAssessment(instrument, asked)),
   }
+}
+
+/** A draft to one mentee to whom the form file goes as an attachment, and the file as the record and bytes of one. */
+export function mailWithFile(
+  instrument: Instrument,
+  asked: Assessment,
+  mentee: Mentee,
+  accounts: readonly AccountCard[],
+  lastAccountId: string | null,
+): { draft: Mail; file: Attachment; bytes: Uint8Array } {
+  const record = newRecord()
+  const account = accounts.find(({ id }) => id === lastAccountId) ?? accounts[0]
+  const { name, text } = fileOfAssessment(instrument, asked)
+  const bytes = new TextEncoder().encode(text)
+  const words =
+    'The form is attached. Open it in any browser; it needs no network and sends nothing by itself. When you are done, save or copy the answers and send them back to me in a reply.'
+  const draft = mail.parse({
+    ...record,
+    threadId: record.id,
+    menteeIds: [mentee.id],
+    to: mentee.emails.slice(0, 1),
+    accountId: account?.id ?? null,
+    subject: instrument.title,
+    ...withSignature({ text: words, rich: null }, '', account?.signature ?? ''),
+  })
+  const file = attachment.parse({
+    ...newRecord(),
+    mailId: draft.id,
+    menteeIds: [mentee.id],
+    name,
+    type: 'text/html',
+    size: bytes.length,
+  })
+  return { draft, file, bytes }
 }
 
 /** A draft that asks these mentees, each in a mail of their own. */

@@ -33,7 +33,9 @@ function filledOf(memory: Memory, mail: Mail, { read }: TakenMail): FilledForm |
   const asked = askedIn(memory, mail, read)
   if (asked === null) return null
   const { form, mailId, assessmentId } = asked
-  const text = read.words === undefined || read.words === '' ? `${read.text}\n\n${read.quoted}` : read.words
+  const written = read.words === undefined || read.words === '' ? `${read.text}\n\n${read.quoted}` : read.words
+  const isAttached = findCodes(read.answers ?? '').some(({ code }) => code === form.code)
+  const text = isAttached && read.answers !== undefined ? read.answers : written
   const filled = {
     ...readAnswers(form, mailId, text, (mail.date ?? mail.createdAt).slice(0, 10)),
     assessmentId,
@@ -53,7 +55,7 @@ type FormMail = Mail & { form: MailForm }
 /** The form whose code the reply carries: in the subject before in the text, the first of the text before later ones. Without
  * a code, the form mail that it answers by its headers. */
 function askedIn(memory: Memory, mail: Mail, read: TakenMail['read']): Asked | null {
-  const codes = findCodes(`${read.subject}\n${read.text}\n${read.quoted}`).map(({ code }) => code)
+  const codes = findCodes([read.subject, read.text, read.quoted, read.answers ?? ''].join('\n')).map(({ code }) => code)
   const sent = mail.menteeIds.flatMap((menteeId) => memory.mailsOf(menteeId)).filter(isForm)
   for (const code of codes) {
     const asked = sent.find(({ form }) => form.code === code)

@@ -2,10 +2,10 @@
 // as far as nobody can be singled out. Pure; names never enter.
 import type { Assessment } from '../../model/assessment.ts'
 import type { Group } from '../../model/group.ts'
-import type { Instrument, Rater, Subject } from '../../model/instrument.ts'
+import { isRated, type Instrument, type Rater, type Subject } from '../../model/instrument.ts'
 import type { Mentee } from '../../model/mentee.ts'
 import { areasOf, overallArea, type Area } from './profile.ts'
-import { scoresOf } from './scoring.ts'
+import { ratingOf, scoresOf } from './scoring.ts'
 import { fewest, showable } from './suppression.ts'
 
 /** From so many on the lowest and the highest score are shown, too. */
@@ -26,6 +26,8 @@ export interface GroupSet {
   /** How many have an assessment. */
   n: number
   areas: GroupArea[]
+  /** The same for each rated item, as it was answered. */
+  items: GroupArea[]
 }
 
 export interface GroupScores {
@@ -87,18 +89,19 @@ export function groupScores(known: Known): GroupScores {
   const latest = latestOf(known)
   const sets = setsOf(known, new Set(latest.keys()))
   const scored = new Map([...latest].map(([id, { answers }]) => [id, scoresOf(instrument, answers)]))
-  const valueOf = (id: string, area: string): number | null => {
+  const scoreOf = (id: string, area: string): number | null => {
     const scores = scored.get(id)
     const score = area === overallArea.key ? scores?.overall : scores?.subscales.find(({ key }) => key === area)
     return score?.value ?? null
   }
-  const areas = areasOf(instrument).map((area) => {
-    const having = sets.map(({ key, members }) => ({
-      key,
-      members: new Set([...members].filter((id) => valueOf(id, area.key) !== null)),
-    }))
-    return { area, having, shown: showable(having) }
-  })
+  const rated = instrument.items.filter(isRated)
+  const ratings = new Map(rated.map((item) => [item.key, { ...item, reversed: false }]))
+  const answerOf = (id: string, key: string): number | null => {
+    const item = ratings.get(key)
+    return item === undefined ? null : ratingOf(instrument, item, latest.get(id)?.answers ?? [])
+  }
+  const areas = areasOf(instrument).map((area) => together(area, sets, scoreOf))
+  const items = rated.map(({ key, label }) => together({ key, title: label }, sets, answerOf))
   return {
     instrument,
     rater,
@@ -107,14 +110,28 @@ export function groupScores(known: Known): GroupScores {
       key,
       title,
       n: members.size,
-      areas: areas.map(({ area, having, shown }): GroupArea => {
-        const ids = having.find((one) => one.key === key)?.members ?? new Set<string>()
-        if (!shown.has(key)) return { ...area, n: ids.size < fewest ? ids.size : null, mean: null, range: null }
-        const values = [...ids].map((id) => valueOf(id, area.key) ?? 0)
-        const mean = values.reduce((sum, one) => sum + one, 0) / values.length
-        const range: [number, number] = [Math.min(...values), Math.max(...values)]
-        return { ...area, n: values.length, mean, range: values.length >= fewestForRange ? range : null }
-      }),
+      areas: areas.map((said) => said(key)),
+      items: items.map((said) => said(key)),
     })),
+  }
+}
+
+/** What each set says of one area or item, by its key, as far as it may be shown. */
+function together(
+  area: Area,
+  sets: readonly NamedSet[],
+  valueOf: (id: string, key: string) => number | null,
+): (set: string) => GroupArea {
+  const having = new Map(
+    sets.map(({ key, members }) => [key, new Set([...members].filter((id) => valueOf(id, area.key) !== null))]),
+  )
+  const shown = showable([...having].map(([key, members]) => ({ key, members })))
+  return (set) => {
+    const ids = having.get(set) ?? new Set<string>()
+    if (!shown.has(set)) return { ...area, n: ids.size < fewest ? ids.size : null, mean: null, range: null }
+    const values = [...ids].map((id) => valueOf(id, area.key) ?? 0)
+    const mean = values.reduce((sum, one) => sum + one, 0) / values.length
+    const range: [number, number] = [Math.min(...values), Math.max(...values)]
+    return { ...area, n: values.length, mean, range: values.length >= fewestForRange ? range : null }
   }
 }

@@ -70,8 +70,13 @@ function optionsOf({ kind, scale, choices }: FormField): Option[] | null {
   if (kind === 'choice') return choices.map(({ label }, nth) => ({ value: choiceLetter(nth), label }))
   if (kind !== 'scale' || scale === null) return null
   const points = Array.from({ length: scale.to - scale.from + 1 }, (_, nth) => String(scale.from + nth))
+  // What the ends mean stands beside them; the words between are in the introduction.
+  const meant = (value: string) => {
+    const words = value === String(scale.from) ? scale.fromWords : value === String(scale.to) ? scale.toWords : ''
+    return words === '' ? value : `${value} (${words})`
+  }
   return [
-    ...points.map((value) => ({ value, label: value })),
+    ...points.map((value) => ({ value, label: meant(value) })),
     ...(scale.mayPass ? [{ value: 'X', label: 'Cannot say' }] : []),
   ]
 }

@@ -2,9 +2,9 @@
 // as the mentee see it, and how they changed. Pure. Answers to different instruments, by different raters or in different
 // designs are never mixed.
 import type { Assessment, InstrumentRef } from '../../model/assessment.ts'
-import type { Instrument, Rater, ReferenceValue, Subject } from '../../model/instrument.ts'
+import { isRated, type Instrument, type Rater, type ReferenceValue, type Subject } from '../../model/instrument.ts'
 import { changeOf, noiseOf, type Change, type Noise } from './noise.ts'
-import { scoresOf, type Score } from './scoring.ts'
+import { ratingOf, scoresOf, type Score } from './scoring.ts'
 
 /** One way of looking: who says it of whom. */
 export interface View {
@@ -45,8 +45,18 @@ export interface AreaLine {
   lookingBack: AreaChange | null
 }
 
+/** What was answered to one item, as it was given: a reversed item is not turned round. */
+export interface ItemLine {
+  key: string
+  label: string
+  /** Oldest first, one for each assessment; null where there is no answer on the scale. */
+  given: { assessmentId: string; on: string; value: number | null }[]
+}
+
 export interface ViewProfile extends View {
   lines: AreaLine[]
+  /** Rated items in the instrument's order. */
+  items: ItemLine[]
   /** How many assessments it rests on. */
   count: number
   latestOn: string
@@ -104,6 +114,18 @@ function lineOf(instrument: Instrument, area: Area, rater: Rater, done: readonly
   }
 }
 
+function itemLinesOf(instrument: Instrument, done: readonly Assessment[]): ItemLine[] {
+  return instrument.items.filter(isRated).map((item) => ({
+    key: item.key,
+    label: item.label,
+    given: done.map(({ id, on, answers }) => ({
+      assessmentId: id,
+      on,
+      value: ratingOf(instrument, { ...item, reversed: false }, answers),
+    })),
+  }))
+}
+
 /** One profile for each version of an instrument that has scores, the latest answered first.
  * @param find null for an instrument that is not here any more */
 export function profilesOf(
@@ -131,7 +153,8 @@ export function profilesOf(
       const latest = ofView.at(-1)
       if (latest === undefined) return []
       const lines = areas.map((area) => lineOf(instrument, area, rater, ofView))
-      return [{ rater, subject, lines, count: ofView.length, latestOn: latest.on }]
+      const items = itemLinesOf(instrument, ofView)
+      return [{ rater, subject, lines, items, count: ofView.length, latestOn: latest.on }]
     })
     return views.length === 0 ? [] : [{ instrument, areas, views }]
   })

@@ -118,17 +118,34 @@ async function takenApart(
   const isForwardAlone =
     reply.text === '' && (reply.isForward || /^\s*(?:fwd?|wg|tr|rv|enc|i|vl|doorst|vs)\s*:/iu.test(facts.subject))
   const all = body.attachments.slice(0, mailLimits.attachments)
+  const answers = answersIn(all)
   const read: ReadMail = {
     ...namesOnly(facts),
     text: isForwardAlone ? words : reply.text,
     quoted: isForwardAlone ? '' : reply.quoted,
     ...(reply.isInterleaved && !isForwardAlone ? { words } : {}),
+    ...(answers === null ? {} : { answers }),
     hasHtml: markup !== '',
     attachments: all.map(attachmentOf),
     contentHash: await hashOfMail(facts, body, hashOf),
     isBroken: body.isBroken || body.attachments.length > all.length,
   }
   return { read, words, markup }
+}
+
+/** Bytes; the answers to the longest form are shorter. */
+const largestAnswers = 200_000
+
+/** What a form file saves is a text file that says of every line which question it answers. */
+function answersIn(parts: readonly MailPart[]): string | null {
+  for (const part of parts) {
+    if (part.type !== 'text/plain' && !part.name.toLowerCase().endsWith('.txt')) continue
+    const bytes = part.bytes()
+    if (bytes.length > largestAnswers) continue
+    const text = new TextDecoder().decode(bytes)
+    if (/^ANSWER \d+:/mu.test(text)) return text
+  }
+  return null
 }
 
 /** What is kept of the people in its headers. */

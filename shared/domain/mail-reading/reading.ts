@@ -41,6 +41,8 @@ export interface ReadMail {
   /** Everything in the order of the mail, when new words stand between quoted ones: only so is it known what answers what.
    * Empty or left out when `text` comes first and `quoted` after it. */
   readonly words?: string
+  /** The text of the first attached file that holds answers to a form; left out when there is none. */
+  readonly answers?: string
   readonly hasHtml: boolean
   readonly attachments: readonly MailAttachment[]
   readonly authentication: readonly AuthenticationResult[]
