@@ -1,6 +1,6 @@
 // What the screens read and write, over the vault. One query for each call of the vault; the vault's change feed
 // tells which of them to ask again. Nothing is kept outside memory, and locking clears it.
-import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, useQuery, type Query, type UseQueryResult } from '@tanstack/react-query'
 import { createContext, useCallback, useContext } from 'react'
 import type { AccountCard, Attachment, Mail, Mailbox } from '../../shared/model/mail.ts'
 import type { Agreement } from '../../shared/model/agreement.ts'
@@ -83,13 +83,13 @@ export function isTouched(source: Source, feed: VaultFeed): boolean {
   return source.menteeId === undefined || feed.menteeIds.length === 0 || feed.menteeIds.includes(source.menteeId)
 }
 
-/** Lets the vault's feed mark queries stale. Returns a function that ends it. */
+/** Lets the vault's feed mark queries stale. What no screen shows is forgotten: a form that began with an older record would
+ * write it over the newer one. Returns a function that ends it. */
 export function followFeed(client: VaultClient, queryClient: QueryClient): () => void {
   return client.onChange((feed) => {
-    const stale = queryClient.invalidateQueries({
-      predicate: (query) => query.meta === undefined || isTouched(query.meta, feed),
-    })
-    stale.catch(showFailure)
+    const predicate = ({ meta }: Query): boolean => meta === undefined || isTouched(meta, feed)
+    queryClient.removeQueries({ type: 'inactive', predicate })
+    queryClient.invalidateQueries({ predicate }).catch(showFailure)
   })
 }
 

@@ -8,6 +8,7 @@ import { build } from 'vite'
 import { openChromiumHost } from '../hosts/chromium.ts'
 import type { Host } from '../hosts/host.ts'
 import { lineOf, median, percentile, printed, type Line } from './table.ts'
+import { measureAssessments } from './assessments.ts'
 import { measureMails, measureTaking, measureThread } from './mails.ts'
 import { measureMeetingFiles } from './meeting-files.ts'
 import { measureNotes } from './notes.ts'
@@ -242,6 +243,12 @@ console.log(printed('Tier M: 300 mentees, 10,000 records', tierLines('M', medium
 console.log(printed('Import', await measureImport()))
 console.log(printed('Search', await measureSearch()))
 console.log(printed('Screens', await withHost((host) => measureScreens(host, ask, runs))))
+console.log(
+  printed(
+    'Assessments: 2,000 mentees, 20,000 meetings, 10,000 assessments',
+    await withHost((host) => measureAssessments(host, ask, runs)),
+  ),
+)
 console.log(printed('Notes', await withHost((host) => measureNotes(host, ask, runs))))
 console.log(printed('Meeting files', await withHost((host) => measureMeetingFiles(host, ask, runs))))
 console.log(

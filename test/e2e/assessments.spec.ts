@@ -304,3 +304,35 @@ test('what a mentorship brought is recorded beside the time line, changed and ta
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(outcomes.getByText('Prize, A journal')).toBeVisible()
 })
+
+test('a question from the profile stands on the agenda of the next meeting, also when that was open before', async ({
+  sample: { page },
+}) => {
+  await go(page, '/today')
+  await page
+    .getByRole('link', { name: /^Brief/ })
+    .first()
+    .click()
+  const url = page.url()
+  await page.getByRole('link', { name: 'To the meeting' }).click()
+  await expect(page.getByRole('list', { name: 'Agenda' })).toBeVisible()
+  const meeting = new URL(page.url()).hash
+  expect(url).toContain(meeting)
+  await openFound(page, 'Amina Wanjiru')
+  await page.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Assessments' }).click()
+  const advice = page.getByRole('region', { name: 'What to do with it' }).first()
+  const take = advice.getByRole('button', { name: /^Take the question about/ }).first()
+  const question =
+    /“(.+)”/.exec(
+      await advice
+        .getByText(/^To begin with: “/)
+        .first()
+        .innerText(),
+    )?.[1] ?? ''
+  expect(question).not.toBe('')
+  await take.click()
+  await expect(page.getByText('It stands on the agenda of the next meeting')).toBeVisible()
+  await at(page, meeting)
+  await expect(page.getByRole('list', { name: 'Agenda' }).getByText(question)).toBeVisible()
+})

@@ -91,7 +91,7 @@ export function mailDraft(
     ...record,
     threadId: record.id,
     menteeIds: mentees.map(({ id }) => id),
-    to: mentees.length === 1 ? mentees.flatMap(({ emails }) => emails.slice(0, 1)) : [],
+    to: mentees.flatMap(({ emails }) => emails.slice(0, 1)),
     accountId: account?.id ?? null,
     subject: form.title,
     ...withSignature({ text: '', rich: null }, '', account?.signature ?? ''),

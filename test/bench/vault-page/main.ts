@@ -20,6 +20,7 @@ import {
   typedQueries,
   type PracticeRecords,
 } from '../records.ts'
+import { assess, countFigures } from './assessments.ts'
 import { fillMails, fillThreads, parseAndPutPlain, takeMails, typeInMails } from './mails.ts'
 import { bulkAddPlain, fillPlain, fillSealedRows, readPlain, readSealedRows, savePlain } from './peers.ts'
 import { startWorkerVault, type BenchVault } from './worker-vault.ts'
@@ -157,6 +158,9 @@ const bench = {
   typeInMails: (count: number): Promise<number[]> => typeInMails(open().session, count),
   takeMails: (count: number): Promise<number> => takeMails(open().session, count),
   parseAndPutPlain,
+  /** Gives two mentees so many assessments, and others the rest of so many in all; answers the names of the two. */
+  assess: (each: number, inAll: number): Promise<string[]> => assess(open().session, practice.mentees, each, inAll),
+  practiceFigures: (): Promise<number> => countFigures(open().session),
   /** Gives the next two mentees a time line of so many meetings each, and so many promises. */
   async furnish(items: number, promises: number): Promise<string[]> {
     const two = practice.mentees.slice(furnished, furnished + 2)
