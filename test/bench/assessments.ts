@@ -77,11 +77,12 @@ async function openPractice({ page, origin }: Host): Promise<number> {
           reject(new TypeError('the period is no select'))
           return
         }
-        const held = () => document.querySelector('section[aria-label="Meetings"] dd')?.textContent ?? ''
-        const before = held()
+        const place = 'section[aria-label="Meetings"] dd'
+        const before = document.querySelector(place)?.textContent
         const from = performance.now()
         const seen = new MutationObserver(() => {
-          if (held() === '' || held() === before) return
+          const held = document.querySelector(place)?.textContent
+          if (held === undefined || held === before) return
           seen.disconnect()
           // A message sent within a frame comes right after that frame has been painted.
           requestAnimationFrame(() => {

@@ -238,29 +238,17 @@ async function measureDay(): Promise<Line[]> {
 await build({ configFile: 'test/bench/vite.config.ts' })
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 console.log(`Telemachus ${commit}, ${runs} runs of each, medians; milliseconds unless said otherwise`)
-const medium = await measureTier('M', runs)
-console.log(printed('Tier M: 300 mentees, 10,000 records', tierLines('M', medium)))
-console.log(printed('Import', await measureImport()))
-console.log(printed('Search', await measureSearch()))
-console.log(printed('Screens', await withHost((host) => measureScreens(host, ask, runs))))
-console.log(
-  printed(
-    'Assessments: 2,000 mentees, 20,000 meetings, 10,000 assessments',
-    await withHost((host) => measureAssessments(host, ask, runs)),
-  ),
-)
-console.log(printed('Notes', await withHost((host) => measureNotes(host, ask, runs))))
-console.log(printed('Meeting files', await withHost((host) => measureMeetingFiles(host, ask, runs))))
-console.log(
-  printed('Mail', [
-    ...(await measureTaking(withHost, ask, runs)),
-    ...(await withProfile((profileDir) => measureMails((work) => onProfile(profileDir, work), ask, pageMemory, runs))),
-    ...(await withHost((host) => measureThread(host, ask, runs))),
-    ...(await measureSending(Math.max(1, Math.ceil(runs / 10)))),
-  ]),
-)
-console.log(printed('The day: 2,000 mentees, 20,000 meetings', await measureDay()))
-if (process.env.BENCH_TIER !== 'M') {
+/** Only the part whose title begins so; all of them unless told otherwise. */
+const only = process.env.BENCH_ONLY ?? ''
+
+async function part(title: string, measure: () => Promise<Line[]>): Promise<void> {
+  if (title.startsWith(only)) console.log(printed(title, await measure()))
+}
+
+async function measureTiers(): Promise<void> {
+  const medium = await measureTier('M', runs)
+  console.log(printed('Tier M: 300 mentees, 10,000 records', tierLines('M', medium)))
+  if (process.env.BENCH_TIER === 'M') return
   const large = await measureTier('L', Math.max(4, Math.ceil(runs / 4)))
   console.log(printed('Tier L: 3,000 mentees, 100,000 records', tierLines('L', large)))
   const growth = (what: keyof Omit<Reading, 'memory'>, atMost: number): Line => ({
@@ -277,3 +265,20 @@ if (process.env.BENCH_TIER !== 'M') {
     ]),
   )
 }
+
+await part('Import', measureImport)
+await part('Search', measureSearch)
+await part('Screens', () => withHost((host) => measureScreens(host, ask, runs)))
+await part('Assessments: 2,000 mentees, 20,000 meetings, 10,000 assessments', () =>
+  withHost((host) => measureAssessments(host, ask, runs)),
+)
+await part('Notes', () => withHost((host) => measureNotes(host, ask, runs)))
+await part('Meeting files', () => withHost((host) => measureMeetingFiles(host, ask, runs)))
+await part('Mail', async () => [
+  ...(await measureTaking(withHost, ask, runs)),
+  ...(await withProfile((profileDir) => measureMails((work) => onProfile(profileDir, work), ask, pageMemory, runs))),
+  ...(await withHost((host) => measureThread(host, ask, runs))),
+  ...(await measureSending(Math.max(1, Math.ceil(runs / 10)))),
+])
+await part('The day: 2,000 mentees, 20,000 meetings', measureDay)
+if ('Tiers'.startsWith(only)) await measureTiers()

@@ -17,12 +17,20 @@ interface ProfilePaperProps {
   today: string
 }
 
-export function ProfilePaper({ profile, name, today }: ProfilePaperProps) {
+export function ProfilePaper(props: ProfilePaperProps) {
+  return (
+    <Paper title={props.profile.instrument.title}>
+      <Content {...props} />
+    </Paper>
+  )
+}
+
+function Content({ profile, name, today }: ProfilePaperProps) {
   const { instrument, views } = profile
   const { radar, bars } = profileDrawings(profile)
   const sources = [...new Set(instrument.references.map(({ source }) => source))]
   return (
-    <Paper title={instrument.title}>
+    <>
       <p>
         {name !== null && (
           <>
@@ -42,7 +50,7 @@ export function ProfilePaper({ profile, name, today }: ProfilePaperProps) {
       ))}
       {sources.length > 0 && <p>Published means: {sources.join('; ')}</p>}
       {instrument.citation !== '' && <p>{instrument.citation}</p>}
-    </Paper>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 // What the assessments say, instrument by instrument: how each side sees it, how it changed and how much of that is noise,
 // published values beside. Every number leads to the answers that it rests on.
-import { Anchor, NativeSelect, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Button, NativeSelect, Stack, Table, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { changeWords, noiseWords } from '../../../shared/domain/assessments/change-words.ts'
@@ -16,11 +16,15 @@ import {
 import { referenceWords, scoreWords } from '../../../shared/domain/assessments/score-words.ts'
 import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
+import { useAfterPaint } from '../../ui/after-paint.ts'
 import { sayTime } from '../../ui/time.ts'
 import { Chart } from '../charts/Chart.tsx'
 import { useNow } from '../now.ts'
 import { ItemsOverTime } from './ItemsOverTime.tsx'
 import classes from './ProfileView.module.css'
+
+/** Rows of days at first: the latest ones. */
+const mostDays = 12
 
 interface ProfileViewProps {
   profile: Profile
@@ -31,6 +35,7 @@ interface ProfileViewProps {
 export function ProfileView({ profile, advice }: ProfileViewProps) {
   const { instrument, views } = profile
   const { radar, bars } = useMemo(() => profileDrawings(profile), [profile])
+  const isPainted = useAfterPaint()
   const both = views.some(({ rater }) => rater === 'mentor') && views.some(({ rater }) => rater === 'mentee')
   return (
     <Stack gap="lg">
@@ -45,9 +50,8 @@ export function ProfileView({ profile, advice }: ProfileViewProps) {
         {radar !== null && <Chart drawing={radar} fileName={`${instrument.id}-radar`} />}
         {bars !== null && <Chart drawing={bars} fileName={`${instrument.id}-bars`} />}
       </div>
-      {views.map((view) => (
-        <OverTime key={`${view.rater} ${view.subject}`} instrument={instrument} view={view} />
-      ))}
+      {isPainted &&
+        views.map((view) => <OverTime key={`${view.rater} ${view.subject}`} instrument={instrument} view={view} />)}
       {views.map((view) => (
         <ItemsOverTime key={`${view.rater} ${view.subject}`} view={view} />
       ))}
@@ -136,6 +140,7 @@ function ScoreTable({ instrument, view }: { instrument: Instrument; view: ViewPr
 function OverTime({ instrument, view }: { instrument: Instrument; view: ViewProfile }) {
   const withBand = view.lines.find(({ area }) => noiseOf(instrument, area.key, view.rater) !== null)
   const [chosen, setChosen] = useState(withBand?.area.key ?? '')
+  const [showsAll, setShowsAll] = useState(false)
   const now = useMemo(() => new Date(), [])
   const line = view.lines.find(({ area }) => area.key === chosen) ?? view.lines[0]
   if (line === undefined || view.count < 2) return null
@@ -168,7 +173,7 @@ function OverTime({ instrument, view }: { instrument: Instrument; view: ViewProf
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {line.measured.map((measured) => (
+          {(showsAll ? line.measured : line.measured.slice(-mostDays)).map((measured) => (
             <Table.Tr key={measured.assessmentId}>
               <Table.Th scope="row">{sayTime(measured.on, now)}</Table.Th>
               <Table.Td>
@@ -178,6 +183,11 @@ function OverTime({ instrument, view }: { instrument: Instrument; view: ViewProf
           ))}
         </Table.Tbody>
       </Table>
+      {!showsAll && line.measured.length > mostDays && (
+        <Button variant="subtle" size="compact-sm" onClick={() => setShowsAll(true)}>
+          Show all {line.measured.length} days
+        </Button>
+      )}
     </section>
   )
 }

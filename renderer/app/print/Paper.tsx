@@ -1,7 +1,9 @@
 // What a page looks like on paper. It is on no screen: the style sheet of the window shows it only for print, and then
-// it alone. Everything that is printed or saved as a PDF stands in one of these.
+// it alone. Everything that is printed or saved as a PDF stands in one of these. It is made once the screen has been
+// painted: nobody waits for a paper that they may not want.
 import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { useAfterPaint } from '../../ui/after-paint.ts'
 import classes from './Paper.module.css'
 
 interface PaperProps {
@@ -12,6 +14,8 @@ interface PaperProps {
 }
 
 export function Paper({ title, children, className = '' }: PaperProps): ReactNode {
+  const isPainted = useAfterPaint()
+  if (!isPainted) return null
   return createPortal(
     <article className={`print-page ${classes.paper ?? ''} ${className}`} lang="en">
       <h1>{title}</h1>

@@ -4,7 +4,7 @@
 import type { Assessment, InstrumentRef } from '../../model/assessment.ts'
 import { isRated, type Instrument, type Rater, type ReferenceValue, type Subject } from '../../model/instrument.ts'
 import { changeOf, noiseOf, type Change, type Noise } from './noise.ts'
-import { ratingOf, scoresOf, type Score } from './scoring.ts'
+import { ratingOf, scoresOf, type Score, type Scores } from './scoring.ts'
 
 /** One way of looking: who says it of whom. */
 export interface View {
@@ -75,19 +75,18 @@ export function areasOf({ subscales, overall }: Instrument): Area[] {
   return overall === null ? areas : [...areas, overallArea]
 }
 
-function scoreOf(
-  instrument: Instrument,
-  { answers }: Assessment,
-  area: string,
-  moment: 'now' | 'before',
-): Score | null {
-  const scores = scoresOf(instrument, answers, moment)
-  return area === overallArea.key ? scores.overall : (scores.subscales.find(({ key }) => key === area) ?? null)
+/** An assessment with its scores of now: each is scored once, however many areas it has. */
+interface Scored extends Assessment {
+  scores: Scores
 }
 
-function lineOf(instrument: Instrument, area: Area, rater: Rater, done: readonly Assessment[]): AreaLine {
+function scoreIn({ overall, subscales }: Scores, area: string): Score | null {
+  return area === overallArea.key ? overall : (subscales.find(({ key }) => key === area) ?? null)
+}
+
+function lineOf(instrument: Instrument, area: Area, rater: Rater, done: readonly Scored[]): AreaLine {
   const measured = done.flatMap((one): Measured[] => {
-    const score = scoreOf(instrument, one, area.key, 'now')
+    const score = scoreIn(one.scores, area.key)
     return score === null ? [] : [{ ...score, assessmentId: one.id, on: one.on }]
   })
   const noise = noiseOf(instrument, area.key, rater)
@@ -100,8 +99,8 @@ function lineOf(instrument: Instrument, area: Area, rater: Rater, done: readonly
       ? null
       : { before, after, change: changeOf(before, after, noise), noise, from, to }
   const back = done.findLast(({ design }) => design === 'then-and-now')
-  const then = back === undefined ? null : scoreOf(instrument, back, area.key, 'before')
-  const now = back === undefined ? null : scoreOf(instrument, back, area.key, 'now')
+  const then = back === undefined ? null : scoreIn(scoresOf(instrument, back.answers, 'before'), area.key)
+  const now = back === undefined ? null : scoreIn(back.scores, area.key)
   return {
     area,
     measured,
@@ -152,7 +151,8 @@ export function profilesOf(
       const ofView = own.filter((each) => each.rater === rater && each.subject === subject)
       const latest = ofView.at(-1)
       if (latest === undefined) return []
-      const lines = areas.map((area) => lineOf(instrument, area, rater, ofView))
+      const scored = ofView.map((each): Scored => ({ ...each, scores: scoresOf(instrument, each.answers) }))
+      const lines = areas.map((area) => lineOf(instrument, area, rater, scored))
       const items = itemLinesOf(instrument, ofView)
       return [{ rater, subject, lines, items, count: ofView.length, latestOn: latest.on }]
     })

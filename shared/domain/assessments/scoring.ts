@@ -36,7 +36,20 @@ export function ratingOf(
   answers: Answers,
   moment: Moment = 'now',
 ): number | null {
-  const given = answers.find(({ key }) => key === item.key)
+  return turned(
+    scale,
+    item,
+    answers.find(({ key }) => key === item.key),
+    moment,
+  )
+}
+
+function turned(
+  scale: Instrument['scale'],
+  item: Item,
+  given: Answers[number] | undefined,
+  moment: Moment,
+): number | null {
   const value = moment === 'now' ? given?.value : given?.before
   if (scale === null || !isRated(item) || typeof value !== 'number') return null
   if (!Number.isInteger(value) || value < scale.from || value > scale.to) return null
@@ -49,7 +62,9 @@ function sum(values: readonly number[]): number {
 
 export function scoresOf(instrument: Instrument, answers: Answers, moment: Moment = 'now'): Scores {
   const rated = instrument.items.filter(isRated)
-  const ratings = new Map(rated.map((item) => [item.key, ratingOf(instrument, item, answers, moment)]))
+  // The first answer counts should there be two of one item.
+  const given = new Map(answers.toReversed().map((one) => [one.key, one]))
+  const ratings = new Map(rated.map((item) => [item.key, turned(instrument.scale, item, given.get(item.key), moment)]))
   const all = sum([...ratings.values()].filter((one) => one !== null))
 
   const score = (keys: readonly string[], needs: number): Score => {
