@@ -21,7 +21,7 @@ test.skip(authority === null, 'without openssl, Dovecot or outside Chromium this
 
 const title = 'Mentoring Competency Assessment, 21 items'
 const byMail = 'Ask by mail: numbered questions that any telephone can answer'
-const byFile = 'Ask by a form file: works without a network and without any program but a browser'
+const byFile = 'Ask by a form file: for any browser, without a network'
 
 async function begin(page: Page, who: string, how: string, mentees: readonly string[]): Promise<void> {
   await go(page, '/assessments/new')

@@ -75,12 +75,7 @@ test('a form file is filled in without any network, and its answers are read and
 }) => {
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
   await go(page, '/mentees')
-  await begin(
-    page,
-    'The mentee’s view of me',
-    'Ask by a form file: works without a network and without any program but a browser',
-    'Amina',
-  )
+  await begin(page, 'The mentee’s view of me', 'Ask by a form file: for any browser, without a network', 'Amina')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save the form file' }).click()
   const saved = await download

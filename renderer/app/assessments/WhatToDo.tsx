@@ -7,6 +7,7 @@ import { withPoints } from '../../../shared/domain/agenda.ts'
 import { lowestAreas, type ViewProfile } from '../../../shared/domain/assessments/profile.ts'
 import { guides, helpFor, type Part } from '../../../shared/domain/assessments/resources.ts'
 import { scoreWords } from '../../../shared/domain/assessments/score-words.ts'
+import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
 import { toInstant } from '../../../shared/domain/clock.ts'
 import { goal } from '../../../shared/model/goal.ts'
 import type { Instrument, Subscale } from '../../../shared/model/instrument.ts'
@@ -61,9 +62,9 @@ export function WhatToDo({ view, instrument, menteeId }: WhatToDoProps) {
     await navigate({ to: '/mentees/$menteeId/goals/$goalId', params: { menteeId, goalId: value.id } })
   }
   return (
-    <section aria-label="What to do with it">
+    <section aria-label={`What to do with it: ${perspectiveWords(view)}`}>
       <Title order={3} size="h4" mb={4}>
-        What to do with it
+        What to do with it: {perspectiveWords(view)}
       </Title>
       <Stack gap="md" maw="46rem">
         {lowest.map(({ area, latest }) => {
@@ -115,18 +116,26 @@ export function WhatToDo({ view, instrument, menteeId }: WhatToDoProps) {
             , then take the question to it.
           </Text>
         )}
-        <div>
-          <Text fw={600}>To read</Text>
-          {guides.map(({ title, by, url }) => (
-            <Text key={url} size="sm">
-              <Anchor component="button" type="button" size="sm" ta="start" onClick={() => openOutside(url)}>
-                {title}
-              </Anchor>
-              , {by}; opens in your browser
-            </Text>
-          ))}
-        </div>
       </Stack>
+    </section>
+  )
+}
+
+/** What others have written about all of it. */
+export function Guides() {
+  return (
+    <section aria-label="To read">
+      <Title order={3} size="h4" mb={4}>
+        To read
+      </Title>
+      {guides.map(({ title, by, url }) => (
+        <Text key={url} size="sm">
+          <Anchor component="button" type="button" size="sm" ta="start" onClick={() => openOutside(url)}>
+            {title}
+          </Anchor>
+          , {by}; opens in your browser
+        </Text>
+      ))}
     </section>
   )
 }

@@ -9,7 +9,7 @@ import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
 import { ProfilePaper } from '../../app/assessments/ProfilePaper.tsx'
 import { ProfileView } from '../../app/assessments/ProfileView.tsx'
-import { WhatToDo } from '../../app/assessments/WhatToDo.tsx'
+import { Guides, WhatToDo } from '../../app/assessments/WhatToDo.tsx'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useAssessmentsOf } from '../../app/assessments/queries.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
@@ -103,6 +103,7 @@ function MenteeProfile({ mentee }: { mentee: Mentee }) {
               />
             )}
           />
+          <Guides />
           <ProfilePaper profile={profile} name={displayName(mentee)} today={today} />
         </>
       )}

@@ -27,7 +27,7 @@ const menteesWays = ['mail', 'file', 'handed-over', 'paper'] as const satisfies 
 const askingWords: Readonly<Record<Way, string>> = {
   here: 'Answer it here',
   mail: 'Ask by mail: numbered questions that any telephone can answer',
-  file: 'Ask by a form file: works without a network and without any program but a browser',
+  file: 'Ask by a form file: for any browser, without a network',
   'handed-over': 'Hand over this computer: it shows the questions and nothing else',
   paper: 'Type in what was answered on paper',
 }

@@ -167,7 +167,7 @@ export function InstrumentEditor({ draft, onChange }: InstrumentEditorProps): Re
             />
             {overall !== null && (
               <NumberInput
-                label="Answers that it needs"
+                label="Answers needed"
                 value={overall.needs}
                 min={1}
                 max={rated.length}
@@ -283,7 +283,7 @@ function SubscaleFields({ subscale: own, place, draft, onChange }: SubscaleField
             className={classes.words}
           />
           <NumberInput
-            label="Answers that it needs"
+            label="Answers needed"
             value={own.needs}
             min={1}
             max={Math.max(1, own.items.length)}

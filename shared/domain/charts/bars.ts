@@ -40,7 +40,8 @@ export function barsDrawing({ title, from, to, series, rows, say }: Bars): Drawi
       const length = Math.max(2, shareOf(value, from, to) * ground)
       return [
         { kind: 'box', tone, x: left, y, width: length, height: barHeight },
-        { kind: 'text', tone: 'words', x: left + length + 6, y: y + barHeight - 1, anchor: 'start', text: say(value) },
+        // In a column of their own, where no stroke of a reference value crosses them.
+        { kind: 'text', tone: 'words', x: width - right + 8, y: y + barHeight - 1, anchor: 'start', text: say(value) },
       ]
     })
     const strokes = references.map((value): Shape => {
