@@ -74,6 +74,11 @@ test('without names there is no name, on the screen or in a file', async ({ samp
   expect(table).toContain('Mentee 1,')
   expect(table).not.toMatch(names)
 
+  await go(page, '/practice/figures/meetings-held')
+  await expect(page.getByText('Names are left out just now')).toBeVisible()
+  await expect(page.getByRole('main').getByText(names)).toHaveCount(0)
+  await page.getByRole('button', { name: 'To the practice' }).click()
+
   await page.getByRole('link', { name: 'Report', exact: true }).click()
   const { text, pages } = await savedPdf(page, 'Print', 'A4')
   expect(text).toContain('Report on mentoring')

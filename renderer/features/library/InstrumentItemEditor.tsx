@@ -1,9 +1,9 @@
 // One item of an instrument: its name for tables, its words as they are asked, and how it is answered.
-import { ActionIcon, Card, Checkbox, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
+import { Card, Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { choicesFrom } from '../../../shared/domain/mail-forms/own-forms.ts'
 import { isRated, itemKind, type Item, type ItemKind } from '../../../shared/model/instrument.ts'
+import { EntryHead } from './EntryHead.tsx'
 
 const kindWords: Readonly<Record<ItemKind, string>> = {
   rating: 'A point of the scale',
@@ -39,40 +39,7 @@ export function InstrumentItemEditor({
   const [choices, setChoices] = useState(item.choices.map(({ label }) => label).join('\n'))
   return (
     <Card component="li" withBorder padding="sm" mb="xs" aria-label={`Item ${number}`}>
-      <Group justify="space-between" wrap="nowrap" mb={4}>
-        <Text fw={600} size="sm">
-          {number}.
-        </Text>
-        <Group gap={4} wrap="nowrap">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Earlier: item ${number}`}
-            disabled={place === 0}
-            onClick={() => onMove(-1)}
-          >
-            <IconArrowUp size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Later: item ${number}`}
-            disabled={number === count}
-            onClick={() => onMove(1)}
-          >
-            <IconArrowDown size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Remove item ${number}`}
-            disabled={count === 1}
-            onClick={onRemove}
-          >
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      </Group>
+      <EntryHead what="item" place={place} count={count} mayRemove={count > 1} onMove={onMove} onRemove={onRemove} />
       <Stack gap="xs">
         <TextInput
           label={`Short name of item ${number}`}

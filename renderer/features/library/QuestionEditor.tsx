@@ -1,20 +1,9 @@
 // One question of a form: its words, how it is answered, and what that needs.
-import {
-  ActionIcon,
-  Card,
-  Checkbox,
-  Group,
-  NativeSelect,
-  NumberInput,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react'
+import { Card, Checkbox, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { asKind, choicesFrom, kindWords, troubleOf } from '../../../shared/domain/mail-forms/own-forms.ts'
 import { formFieldKind, type FormField } from '../../../shared/model/mail-form.ts'
+import { EntryHead } from './EntryHead.tsx'
 
 interface QuestionEditorProps {
   field: FormField
@@ -34,34 +23,7 @@ export function QuestionEditor({ field, place, count, isFresh, onChange, onMove,
   const number = place + 1
   return (
     <Card component="li" withBorder padding="sm" aria-label={`Question ${number}`}>
-      <Group justify="space-between" wrap="nowrap" mb={4}>
-        <Text fw={600} size="sm">
-          {number}.
-        </Text>
-        <Group gap={4} wrap="nowrap">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Earlier: question ${number}`}
-            disabled={place === 0}
-            onClick={() => onMove(-1)}
-          >
-            <IconArrowUp size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={`Later: question ${number}`}
-            disabled={number === count}
-            onClick={() => onMove(1)}
-          >
-            <IconArrowDown size={16} aria-hidden />
-          </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Remove question ${number}`} onClick={onRemove}>
-            <IconTrash size={16} aria-hidden />
-          </ActionIcon>
-        </Group>
-      </Group>
+      <EntryHead what="question" place={place} count={count} mayRemove onMove={onMove} onRemove={onRemove} />
       <Stack gap="xs">
         <TextInput
           label={`Words of question ${number}`}

@@ -1,8 +1,7 @@
 // An instrument from a file: looked at before it is taken over, and refused with the reason.
-import { Button, FileButton, Group, Modal, Text } from '@mantine/core'
-import { IconFileImport } from '@tabler/icons-react'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { readInstrumentFile, standingOf } from '../../../shared/domain/assessments/instrument-file.ts'
 import { shippedInstruments } from '../../../shared/instruments/shipped.ts'
 import { ownInstrument, type Instrument, type OwnInstrument } from '../../../shared/model/instrument.ts'
@@ -11,6 +10,7 @@ import { showFailure } from '../../app/failures.ts'
 import { useWrite } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { fileHash } from '../../vault/worker/seal.ts'
+import { FromFile } from './FromFile.tsx'
 import { InstrumentFacts } from './InstrumentFacts.tsx'
 
 /** Bytes; a larger file is not read at all. */
@@ -22,7 +22,6 @@ interface TakeInstrumentProps {
 }
 
 export function TakeInstrument({ own, onFailure }: TakeInstrumentProps) {
-  const reset = useRef<() => void>(null)
   const [found, setFound] = useState<Instrument | null>(null)
   const write = useWrite()
   const navigate = useNavigate()
@@ -40,20 +39,7 @@ export function TakeInstrument({ own, onFailure }: TakeInstrumentProps) {
   }
   return (
     <>
-      <FileButton
-        accept=".json,application/json"
-        resetRef={reset}
-        onChange={(file) => {
-          reset.current?.()
-          if (file !== null) void read(file).catch(showFailure)
-        }}
-      >
-        {(props) => (
-          <Button {...props} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
-            From a file…
-          </Button>
-        )}
-      </FileButton>
+      <FromFile onFile={read} />
       <Modal
         opened={found !== null}
         onClose={() => setFound(null)}

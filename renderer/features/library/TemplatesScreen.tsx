@@ -1,9 +1,9 @@
 // The mentor's own templates, and the few that are there to begin with, for meetings and for mails: made, changed, given away
 // as a file, taken from one.
-import { Anchor, Badge, Button, FileButton, Group, Menu, Stack, Text } from '@mantine/core'
-import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { Anchor, Badge, Button, Group, Menu, Stack, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { mailStarters } from '../../../shared/domain/mail-templates.ts'
 import { readTemplateFile, starters, toTemplateFile, type TemplateContent } from '../../../shared/domain/templates.ts'
 import { template, type Template, type TemplateKind } from '../../../shared/model/template.ts'
@@ -15,6 +15,7 @@ import { Pending } from '../../app/RouteStates.tsx'
 import { saveFile } from '../../app/save-file.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { FromFile } from './FromFile.tsx'
 import classes from './Library.module.css'
 import { Shelf } from './Shelf.tsx'
 
@@ -69,7 +70,6 @@ export function TemplatesScreen(): ReactNode {
 }
 
 function Actions({ begin, onFailure }: { begin: Begin; onFailure: (failure: Failure | null) => void }) {
-  const reset = useRef<() => void>(null)
   const take = async (file: File) => {
     const read = readTemplateFile(await file.text())
     onFailure(read.ok ? null : read.error)
@@ -77,20 +77,7 @@ function Actions({ begin, onFailure }: { begin: Begin; onFailure: (failure: Fail
   }
   return (
     <>
-      <FileButton
-        accept=".json,application/json"
-        resetRef={reset}
-        onChange={(file) => {
-          reset.current?.()
-          if (file !== null) void take(file).catch(showFailure)
-        }}
-      >
-        {(props) => (
-          <Button {...props} variant="default" leftSection={<IconFileImport size={16} aria-hidden />}>
-            From a file…
-          </Button>
-        )}
-      </FileButton>
+      <FromFile onFile={take} />
       <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <Button leftSection={<IconPlus size={16} aria-hidden />}>New template</Button>

@@ -35,7 +35,8 @@ export function FigureScreen(): ReactNode {
   const { figure: key = '' } = useParams({ strict: false })
   const navigate = useNavigate()
   const today = dayAt(useNow(60_000), useMentorZone())
-  const query = useFigureTraces(filterOf(usePracticeView(), today), today, key)
+  const view = usePracticeView()
+  const query = useFigureTraces(filterOf(view, today), today, key)
   const roster = useRoster()
   const [shown, setShown] = useState(shownAtOnce)
   const failed = [query, roster].find((one) => one.isError)
@@ -49,6 +50,17 @@ export function FigureScreen(): ReactNode {
           icon={<IconListSearch size={40} stroke={1.25} />}
           title="There is no such figure now"
           text="With the period and the programme that are chosen, there is nothing to count it from, or it is withheld."
+          action={<Button onClick={back}>To the practice</Button>}
+        />
+      </Page>
+    )
+  if (view.isDeidentified)
+    return (
+      <Page title={query.data.figure.title}>
+        <EmptyState
+          icon={<IconListSearch size={40} stroke={1.25} />}
+          title="Names are left out just now"
+          text="The records behind a figure tell whose they are. Switch “Without names” off to see them."
           action={<Button onClick={back}>To the practice</Button>}
         />
       </Page>

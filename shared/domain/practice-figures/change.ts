@@ -9,6 +9,12 @@ import { perspectiveWords } from '../assessments/words.ts'
 import type { Trace, Traced } from './figure.ts'
 import type { Scope } from './scope.ts'
 
+/** The mentor's own are of the practice as a whole, so they are out of any part of it. */
+function isInScope({ menteeId }: Assessment, { filter, mentees }: Scope): boolean {
+  if (menteeId !== null) return mentees.has(menteeId)
+  return filter.programme === null && filter.stage === 'all'
+}
+
 interface Way {
   instrument: Instrument
   rater: Rater
@@ -24,8 +30,7 @@ function waysOf(
 ): Way[] {
   const ways = new Map<string, Way>()
   for (const one of assessments) {
-    if (one.state !== 'done' || one.design !== 'now') continue
-    if (one.menteeId !== null && !scope.mentees.has(one.menteeId)) continue
+    if (one.state !== 'done' || one.design !== 'now' || !isInScope(one, scope)) continue
     const { id, version } = one.instrument
     const name = `${id}-${version}-${one.rater}-${one.subject}`
     let way = ways.get(name)
@@ -59,15 +64,13 @@ export function changeFigures(
   find: (ref: InstrumentRef) => Instrument | null,
   scope: Scope,
 ): Traced[] {
-  const counted = assessments.filter(
-    ({ state, on, menteeId }) =>
-      state === 'done' && scope.hasDay(on) && (menteeId === null || scope.mentees.has(menteeId)),
-  )
+  const counted = assessments.filter((one) => one.state === 'done' && scope.hasDay(one.on) && isInScope(one, scope))
   const answered: Traced = {
     key: 'assessments-done',
     section: 'change',
     title: 'Assessments',
-    definition: 'Assessments of mentees and of my own that were answered in the period.',
+    definition:
+      'Assessments that were answered in the period: of mentees, and of my own unless a programme or a part of the mentorships is chosen.',
     unit: 'count',
     traces: counted.map(({ id, menteeId, on, instrument }): Trace => ({
       kind: 'assessment',

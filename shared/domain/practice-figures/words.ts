@@ -1,6 +1,7 @@
 // How figures of a practice are said, and which days a choice of period means. Pure.
-import type { Figure, Section, Unit } from './figure.ts'
 import { assertNever } from '../../result.ts'
+import { fewest } from '../assessments/suppression.ts'
+import type { Figure, Section, Unit } from './figure.ts'
 
 export const sectionWords: Readonly<Record<Section, string>> = {
   people: 'Mentees',
@@ -57,7 +58,7 @@ export function sayAmount(unit: Unit, amount: number): string {
 
 /** `12`; `67 %, of 6`; `withheld: fewer than 4`; `—` when there is nothing to count from. */
 export function sayFigure({ unit, value, n, isWithheld }: Pick<Figure, 'unit' | 'value' | 'n' | 'isWithheld'>): string {
-  if (isWithheld) return 'withheld: fewer than 4'
+  if (isWithheld) return `withheld: fewer than ${fewest}`
   if (value === null) return '—'
   const said = sayAmount(unit, value)
   return unit === 'count' || unit === 'minutes' ? said : `${said}, of ${n.toLocaleString('en')}`

@@ -14,6 +14,7 @@ import {
 import type { PracticeFilter } from '../../../../shared/domain/practice-figures/scope.ts'
 import { daysOfPeriod, sayAmount, sayFigure, sayMinutes } from '../../../../shared/domain/practice-figures/words.ts'
 import { instrumentOf } from '../../../../shared/instruments/shipped.ts'
+import { assessment } from '../../../../shared/model/assessment.ts'
 import { filter, today, world, zone } from './worlds.ts'
 
 const clock = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' })
@@ -247,6 +248,21 @@ describe('the figures', () => {
       { numRuns: 100 },
     )
   })
+})
+
+test('my own assessments are of the whole practice, and of no part of it', () => {
+  const at = '2026-02-01T00:00:00.000Z'
+  const own = assessment.parse({
+    ...{ id: crypto.randomUUID(), createdAt: at, updatedAt: at, instrument: { id: 'mca-21', version: 1 } },
+    ...{ rater: 'mentor', subject: 'mentor', menteeId: null, on: '2026-02-01', state: 'done' },
+  })
+  const nobody = { mentees: [], mentorships: [], meetings: [], promises: [], goals: [], mails: [], outcomes: [] }
+  const records = { ...nobody, assessments: [own], findInstrument: () => null }
+  const count = (chosen: PracticeFilter) =>
+    practiceFigures(records, chosen, today, zone).figures.find(({ key }) => key === 'assessments-done')?.value
+  expect(count(everything)).toBe(1)
+  expect(count({ ...everything, programme: 'Faculty' })).toBe(0)
+  expect(count({ ...everything, stage: 'after' })).toBe(0)
 })
 
 describe('a period', () => {
