@@ -1,13 +1,13 @@
 // The mirror: how the mentor sees their own mentoring, and how the mentees see it together. Nobody can be told from the others.
-import { Button, NativeSelect, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Button, NativeSelect, Stack, Table, Text, Title } from '@mantine/core'
 import { IconChartRadar, IconPlus } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { profilesOf, type Profile } from '../../../shared/domain/assessments/profile.ts'
 import { sayValue, scoreWords } from '../../../shared/domain/assessments/score-words.ts'
 import { fewest } from '../../../shared/domain/assessments/suppression.ts'
 import { barsDrawing } from '../../../shared/domain/charts/bars.ts'
-import type { GroupArea, GroupScores } from '../../../shared/domain/assessments/group-scores.ts'
+import type { GroupArea, GroupScores, GroupSet } from '../../../shared/domain/assessments/group-scores.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Instrument } from '../../../shared/model/instrument.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
@@ -18,9 +18,12 @@ import { GrowthTabs } from '../../app/GrowthTabs.tsx'
 import { useAssessmentsOf, useGroupScores } from '../../app/assessments/queries.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { PrintMenu } from '../../app/print/PrintMenu.tsx'
+import { useRoster } from '../../app/queries.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
+import { TimeText } from '../../ui/TimeText.tsx'
 
 export function MirrorScreen(): ReactNode {
   const navigate = useNavigate()
@@ -131,6 +134,7 @@ function Together({ profile }: { profile: Profile }) {
         </Table.Tbody>
       </Table>
       <TogetherChart instrument={instrument} scores={scores.data} areas={set.areas} myLatest={myLatest} />
+      {set.restsOn.length > 0 && <RestsOn restsOn={set.restsOn} />}
       {set.items.length > 0 && (
         <details>
           <summary>Item by item: my mentees together</summary>
@@ -153,6 +157,34 @@ function Together({ profile }: { profile: Profile }) {
         </details>
       )}
     </section>
+  )
+}
+
+/** The way from a mean to its answers. Closed at first: who looks at the mirror with somebody shows no name. */
+function RestsOn({ restsOn }: { restsOn: GroupSet['restsOn'] }) {
+  const mentees = useRoster().data
+  const names = useMemo(() => new Map((mentees ?? []).map(({ mentee }) => [mentee.id, mentee])), [mentees])
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>What these means rest on: {restsOn.length} assessments</summary>
+      {isOpen && (
+        <ul>
+          {restsOn.map(({ assessmentId, menteeId, on }) => {
+            const mentee = names.get(menteeId)
+            return (
+              <li key={assessmentId}>
+                <Anchor
+                  renderRoot={(props) => <Link to="/assessments/$assessmentId" params={{ assessmentId }} {...props} />}
+                >
+                  {mentee === undefined ? 'A mentee' : <PersonName person={mentee} />}, <TimeText at={on} />
+                </Anchor>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </details>
   )
 }
 

@@ -28,6 +28,8 @@ export interface GroupSet {
   areas: GroupArea[]
   /** The same for each rated item, as it was answered. */
   items: GroupArea[]
+  /** The assessments behind the means, the latest first; empty while none of them is shown. */
+  restsOn: { assessmentId: string; menteeId: string; on: string }[]
 }
 
 export interface GroupScores {
@@ -106,14 +108,28 @@ export function groupScores(known: Known): GroupScores {
     instrument,
     rater,
     subject,
-    sets: sets.map(({ key, title, members }): GroupSet => ({
-      key,
-      title,
-      n: members.size,
-      areas: areas.map((said) => said(key)),
-      items: items.map((said) => said(key)),
-    })),
+    sets: sets.map(({ key, title, members }): GroupSet => {
+      const own = areas.map((said) => said(key))
+      const isShown = own.some(({ mean }) => mean !== null)
+      return {
+        key,
+        title,
+        n: members.size,
+        areas: own,
+        items: items.map((said) => said(key)),
+        restsOn: isShown ? behind(members, latest) : [],
+      }
+    }),
   }
+}
+
+function behind(members: ReadonlySet<string>, latest: ReadonlyMap<string, Assessment>): GroupSet['restsOn'] {
+  return [...members]
+    .flatMap((menteeId) => {
+      const one = latest.get(menteeId)
+      return one === undefined ? [] : [{ assessmentId: one.id, menteeId, on: one.on }]
+    })
+    .toSorted((one, other) => other.on.localeCompare(one.on))
 }
 
 /** What each set says of one area or item, by its key, as far as it may be shown. */

@@ -70,6 +70,8 @@ describe('means over mentees', () => {
     const [all] = together([older, ...list, unfinished, own]).sets
     expect(all).toMatchObject({ key: 'all', n: 5 })
     expect(all?.areas[0]).toMatchObject({ key: 'communication', n: 5, mean: 5.2, range: null })
+    expect(all?.items[0]).toMatchObject({ n: 5, mean: 5.2, range: null })
+    expect(all?.restsOn.map(({ assessmentId }) => assessmentId).sort()).toEqual(list.map(({ id }) => id).sort())
   })
 
   it('are withheld for a programme of three and for the two that it would leave', () => {
@@ -78,6 +80,11 @@ describe('means over mentees', () => {
       ['all', 5],
       ['programme:MD', null],
       ['programme:PhD', null],
+    ])
+    expect(sets.map(({ items, restsOn }) => [items[0]?.mean ?? null, restsOn.length])).toEqual([
+      [5, 5],
+      [null, 0],
+      [null, 0],
     ])
   })
 
