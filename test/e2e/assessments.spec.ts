@@ -341,3 +341,30 @@ test('a question from the profile stands on the agenda of the next meeting, also
   await expect(page.getByLabel('Topic')).toHaveValue('What the answers say')
   await expect(page.getByRole('region', { name: 'Agenda' }).getByText(question)).toBeVisible()
 })
+
+test('looking back asks each point as it was and as it is, and its change stands apart', async ({
+  sample: { page },
+}) => {
+  page.setDefaultTimeout(20_000)
+  await go(page, '/mentees')
+  await begin(page, 'My view of myself', 'Answer it here')
+  await page.getByLabel('What is asked').selectOption({ label: 'As it was then and as it is now' })
+  await page.getByLabel('Occasion').selectOption({ label: 'At the end' })
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
+  // Two digits for each item: then, now.
+  for (let item = 0; item < 4; item += 1) {
+    await page.keyboard.press('3')
+    await page.keyboard.press('6')
+  }
+  await expect(page.getByRole('status').filter({ hasText: '4 of 21 answered' })).toBeVisible()
+  await page.getByRole('button', { name: 'Done' }).click()
+  await expect(page.locator('[data-saved="saved"]')).toBeVisible()
+  await go(page, '/mirror')
+  const own = page.getByRole('region', { name: 'My view of myself', exact: true })
+  const row = own.getByRole('row', { name: /^Communication/ })
+  await expect(own.getByRole('columnheader', { name: 'Looking back' })).toBeVisible()
+  await expect(row).toContainText('+3.0, more than noise (estimate: ±1.4)')
+  // What was asked about the present alone still stands by itself.
+  await expect(row).toContainText('+1.5, more than noise (estimate: ±1.4)')
+})
