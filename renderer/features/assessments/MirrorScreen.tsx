@@ -24,6 +24,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
+import classes from './Assessments.module.css'
 
 export function MirrorScreen(): ReactNode {
   const navigate = useNavigate()
@@ -169,7 +170,7 @@ function RestsOn({ restsOn }: { restsOn: GroupSet['restsOn'] }) {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>What these means rest on: {restsOn.length} assessments</summary>
       {isOpen && (
-        <ul>
+        <ul className={classes.restsOn}>
           {restsOn.map(({ assessmentId, menteeId, on }) => {
             const mentee = names.get(menteeId)
             return (
