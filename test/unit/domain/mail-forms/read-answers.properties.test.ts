@@ -70,8 +70,8 @@ describe('a form that was filled in', () => {
     fc.assert(
       fc.property(formAndAnswers, byNumber, travelled, (one, { sign, apart, order }, travel) => {
         const line = (each: Case['asked'][number]) =>
-          // In one line `2.` may as well be the number of a question, and is asked about.
-          apart === 'lines' || !/\n|\d\D+\d|^\d+\.$/u.test(each.answer?.written.trim() ?? '')
+          // In one line `2.` and `(2)` may as well be the number of a question, and are asked about.
+          apart === 'lines' || !/\n|\d\D+\d|^\(?\d+[.)]$/u.test(each.answer?.written.trim() ?? '')
         const shown = { ...one, asked: one.asked.map((each) => (line(each) ? each : { ...each, answer: null })) }
         const answers = shown.asked.flatMap(({ answer }, place) =>
           answer === null ? [] : [`${place + 1}${sign} ${answer.written}`],

@@ -41,8 +41,10 @@ const piece = fc.oneof(
   awkward,
 )
 
-/** Text of any kind without NUL, which no text file holds. */
-const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join('').replaceAll('\0', ''))
+/** Text of any kind without NUL, which no text file holds, and Ctrl-Z, which ends one. */
+const text = fc
+  .array(piece, { maxLength: 4 })
+  .map((pieces) => pieces.join('').replaceAll('\0', '').replaceAll('\u001a', ''))
 const line = text.map((value) => value.trim())
 const someLine = line.filter((value) => value !== '')
 const moment = fc
