@@ -1,4 +1,5 @@
 // When a mail that is to wait could go: the next morning where the mentee lives, and the like. Pure; moments in ISO 8601.
+import { dayAfter } from './calendar/days.ts'
 import { isZone, momentOf, wallTime } from './meeting-time.ts'
 
 export interface LaterChoice {
@@ -12,10 +13,6 @@ const morning = '08:00'
 const evening = '18:00'
 /** Nobody waits for longer than this, in ms. */
 export const longestDelay = 366 * dayLength
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
-}
 
 /** 0 is Sunday. */
 function weekdayOf(day: string): number {

@@ -1,5 +1,6 @@
 // Until when a conversation can be put out of sight: later today, tomorrow, next week, or a day of the mentor's choice,
 // always at an hour at which somebody works. Pure; days and hours are the mentor's own.
+import { dayAfter } from './calendar/days.ts'
 import { momentOf, wallTime } from './meeting-time.ts'
 
 /** When a day of work begins, on the mentor's clock. */
@@ -7,17 +8,12 @@ const morning = '08:00'
 /** Later today is so many hours from now, and not later than this hour. */
 const laterHours = 3
 const lastHour = 20
-const dayLength = 86_400_000
 
 export interface SnoozeChoice {
   kind: 'later' | 'tomorrow' | 'next-week'
   label: string
   /** A moment, ISO 8601. */
   until: string
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 }
 
 /** The morning of a day (`2026-09-14`); null when it is no day. */

@@ -8,6 +8,7 @@ import type { PromiseRecord } from '../model/promise.ts'
 import type { DueAssessment } from './assessments/calendar.ts'
 import { glancesOver, type Glance } from './brief.ts'
 import { cadenceOf, type Cadence } from './cadence.ts'
+import { dayAfter } from './calendar/days.ts'
 import { wallTime } from './meeting-time.ts'
 import { comparePromises } from './promises.ts'
 import { isOnShelf, type ThreadCard } from './threads.ts'
@@ -86,10 +87,6 @@ interface Asked {
   now: number
   /** The mentor's IANA zone. */
   zone: string
-}
-
-function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
 }
 
 export function todayOf({

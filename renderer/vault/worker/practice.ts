@@ -1,5 +1,6 @@
 // What an open vault answers about the whole practice. Counted here, off the window's thread.
-import { figureTraces, practiceFigures, type PracticeRecords } from '../../../shared/domain/practice-figures/figures.ts'
+import type { PracticeRecords } from '../../../shared/domain/practice-figures/counted.ts'
+import { figureTraces, practiceFigures } from '../../../shared/domain/practice-figures/figures.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { instrumentOf } from '../../../shared/instruments/shipped.ts'
 import type { VaultSession } from '../api.ts'

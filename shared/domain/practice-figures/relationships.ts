@@ -1,6 +1,6 @@
 // Time and effort for each mentee, and what it bought. Pure.
 import type { Meeting } from '../../model/meeting.ts'
-import type { PracticeRecords } from './figures.ts'
+import type { PracticeRecords } from './counted.ts'
 import type { Scope } from './scope.ts'
 
 export interface Relationship {

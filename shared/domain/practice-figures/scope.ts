@@ -1,4 +1,5 @@
 // What the figures of a practice are about: which days, which mentees. Pure.
+import { dayAfter } from '../calendar/days.ts'
 import type { Mentee } from '../../model/mentee.ts'
 import type { Mentorship } from '../../model/mentorship.ts'
 import { dayAt } from '../roster-dates.ts'
@@ -48,10 +49,6 @@ interface Known {
   mentorships: readonly Mentorship[]
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-}
-
 /** @param zone the mentor's IANA zone */
 export function scopeOf(filter: PracticeFilter, known: Known, zone: string): Scope {
   const { from, to, programme, stage } = filter
@@ -60,7 +57,7 @@ export function scopeOf(filter: PracticeFilter, known: Known, zone: string): Sco
   // Moments are compared as moments: a day for each of many thousand would take long.
   const midnight = (day: string) => Date.parse(momentOf({ day, time: '00:00' }, zone) ?? day)
   const start = from === null ? -Infinity : midnight(from)
-  const end = to === null ? Infinity : midnight(dayAfter(to))
+  const end = to === null ? Infinity : midnight(dayAfter(to, 1))
   const mentees = new Map<string, { mentee: Mentee; lasting: Lasting }>()
   for (const mentee of known.mentees) {
     if (programme !== null && mentee.programme !== programme) continue

@@ -1,4 +1,5 @@
 // How figures of a practice are said, and which days a choice of period means. Pure.
+import { dayAfter } from '../calendar/days.ts'
 import { assertNever } from '../../result.ts'
 import { fewest } from '../assessments/suppression.ts'
 import type { Figure, Section, Unit } from './figure.ts'
@@ -87,7 +88,7 @@ export function daysOfPeriod(
     case 'last-year':
       return { from: `${year - 1}-01-01`, to: `${year - 1}-12-31` }
     case 'twelve-months':
-      return { from: dayAfter(yearBefore(today)), to: today }
+      return { from: dayAfter(yearBefore(today), 1), to: today }
     case 'all':
       return { from: null, to: null }
     default:
@@ -99,8 +100,4 @@ function yearBefore(day: string): string {
   const year = String(Number(day.slice(0, 4)) - 1)
   // The 29th of February has no counterpart.
   return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 }

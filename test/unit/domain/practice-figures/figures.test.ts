@@ -6,11 +6,8 @@ import { scoresOf } from '../../../../shared/domain/assessments/scoring.ts'
 import { media } from '../../../../shared/domain/channels.ts'
 import { median, valueOf } from '../../../../shared/domain/practice-figures/figure.ts'
 import { figuresCsv, outcomesCsv, relationshipsCsv } from '../../../../shared/domain/practice-figures/figures-csv.ts'
-import {
-  figureTraces,
-  practiceFigures,
-  type PracticeRecords,
-} from '../../../../shared/domain/practice-figures/figures.ts'
+import type { PracticeRecords } from '../../../../shared/domain/practice-figures/counted.ts'
+import { figureTraces, practiceFigures } from '../../../../shared/domain/practice-figures/figures.ts'
 import type { PracticeFilter } from '../../../../shared/domain/practice-figures/scope.ts'
 import { daysOfPeriod, sayAmount, sayFigure, sayMinutes } from '../../../../shared/domain/practice-figures/words.ts'
 import { instrumentOf } from '../../../../shared/instruments/shipped.ts'

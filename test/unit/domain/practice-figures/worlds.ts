@@ -1,6 +1,6 @@
 // Small practices out of chance: few people and few days, so that edges meet.
 import fc from 'fast-check'
-import type { PracticeRecords } from '../../../../shared/domain/practice-figures/figures.ts'
+import type { PracticeRecords } from '../../../../shared/domain/practice-figures/counted.ts'
 import type { PracticeFilter } from '../../../../shared/domain/practice-figures/scope.ts'
 import { instrumentOf } from '../../../../shared/instruments/shipped.ts'
 import { assessment } from '../../../../shared/model/assessment.ts'
