@@ -290,6 +290,28 @@ const mail = createRoute({
   validateSearch: beginning,
   component: screen(async () => (await import('./features/mail/ComposeScreen.tsx')).ComposeScreen),
 })
+const notes = createRoute({
+  getParentRoute: () => root,
+  path: '/notes',
+  component: screen(async () => (await import('./features/notes/NotesScreen.tsx')).NotesScreen),
+})
+const noteReview = createRoute({
+  getParentRoute: () => root,
+  path: '/notes/review',
+  component: screen(async () => (await import('./features/notes/ReviewScreen.tsx')).ReviewScreen),
+})
+const newNote = createRoute({
+  getParentRoute: () => root,
+  path: '/notes/new',
+  validateSearch: beginning,
+  component: screen(async () => (await import('./features/notes/NoteScreen.tsx')).NoteScreen),
+})
+const note = createRoute({
+  getParentRoute: () => root,
+  path: '/notes/$noteId',
+  validateSearch: beginning,
+  component: screen(async () => (await import('./features/notes/NoteScreen.tsx')).NoteScreen),
+})
 const practice = createRoute({
   getParentRoute: () => root,
   path: '/practice',
@@ -356,6 +378,10 @@ const routeTree = root.addChildren([
   newMail,
   mailThread,
   mail,
+  notes,
+  noteReview,
+  newNote,
+  note,
   practice,
   figure,
   report,

@@ -39,6 +39,10 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'This is no longer here',
     text: 'It was deleted in the meantime. Nothing else has changed.',
   },
+  'vault/note-one-way': {
+    title: 'A record does not become a memory aid again',
+    text: 'The note is a record since somebody may have seen it. Everything saved before is safe.',
+  },
   'vault/wrong-passphrase': {
     title: 'This is not the passphrase',
     text: 'Nothing has changed. Check the keyboard layout and capitals, then try again.',

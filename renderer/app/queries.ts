@@ -122,7 +122,7 @@ export function useGroups(): UseQueryResult<Group[]> {
 
 /** Newest first. */
 export function useTimeline(menteeId: string): UseQueryResult<TimelineItem[]> {
-  const tables = ['meeting', 'mail', 'event', 'conversation', 'assessment', 'instrument'] as const
+  const tables = ['meeting', 'mail', 'event', 'conversation', 'assessment', 'instrument', 'note'] as const
   return useVault(['timeline', menteeId], { tables, menteeId }, (session) => session.timeline(menteeId))
 }
 

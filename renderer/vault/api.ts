@@ -26,6 +26,7 @@ import type { SilenceProposal } from '../../shared/domain/silence.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
+import type { Certificate, Note, NoteVersion } from '../../shared/model/note.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
 import type { Change, Table } from '../../shared/model/tables.ts'
@@ -117,6 +118,7 @@ export type TimelineItem =
   | { kind: 'conversation'; at: string; record: ConversationCard }
   /** One that is done. `title`: of its instrument. */
   | { kind: 'assessment'; at: string; record: Assessment; title: string }
+  | { kind: 'note'; at: string; record: Note }
 
 /** What is open between the mentor and some mentees. */
 export interface Between {
@@ -157,7 +159,10 @@ export interface TakenMails {
 }
 
 export interface SearchHit {
-  table: Extract<Table, 'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'conversation' | 'assessment'>
+  table: Extract<
+    Table,
+    'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'note' | 'conversation' | 'assessment'
+  >
   id: string
   /** Whose time line it stands on; null for a group. */
   menteeId: string | null
@@ -238,6 +243,15 @@ export interface VaultSession {
   /** The same with how many assessments and mails use each. */
   instrumentUses(): Promise<OwnInstrumentUse[]>
   /** The latest first. */
+  notes(): Promise<Note[]>
+  /** The latest first. */
+  notesOf(menteeId: string): Promise<Note[]>
+  note(id: string): Promise<Note | null>
+  /** What a note said before, the latest first. */
+  noteVersions(noteId: string): Promise<NoteVersion[]>
+  /** Of what was shredded, the latest first. */
+  certificates(): Promise<Certificate[]>
+  /** The latest first. */
   outcomesOf(menteeId: string): Promise<Outcome[]>
   /** Without their words, the latest first. */
   conversations(): Promise<ConversationCard[]>
@@ -302,6 +316,9 @@ export interface VaultSession {
   /** Deletes mentees with everything that is only theirs; a meeting with others stays with the others. */
   removeMentees(ids: string[]): Promise<Written>
   removeSample(): Promise<Written>
+  /** Deletes notes with all that they said before, for good: no undo, and the journal is written anew without them. Answers their
+   * certificates. */
+  shredNotes(ids: string[]): Promise<Certificate[]>
   /** One change, whole or absent. Adds the events and the record of the import. Null when cancelled. */
   importRoster(batch: RosterBatch, onProgress: (progress: ImportProgress) => void): Promise<Written | null>
   cancelImport(): Promise<void>

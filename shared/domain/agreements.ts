@@ -2,6 +2,7 @@
 // what becomes of an agreement when it is agreed, looked at again or changed. Pure; days are the mentor's own.
 import { terms as termsSchema, type Agreement, type Terms } from '../model/agreement.ts'
 import { assertNever } from '../result.ts'
+import { monthsAfter } from './calendar/days.ts'
 import { channelWords } from './channel-words.ts'
 import { dateFormat } from './date-format.ts'
 
@@ -214,15 +215,6 @@ export function settle<A extends Agreement>(agreement: A): A {
 /** What at least one side has something to say about and is not settled yet. */
 export function unsettled(agreement: Agreement): Term[] {
   return allTerms.filter((term) => differenceOf(agreement, term) !== 'unsaid' && !isSaid(agreement.common, term))
-}
-
-/** The same day so many months later, or the last day of a shorter month. */
-export function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const first = new Date(Date.UTC(year, month - 1 + months, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  first.setUTCDate(Math.min(date, last))
-  return first.toISOString().slice(0, 10)
 }
 
 /** The first look at a new agreement comes after a month, each later one after a year. */

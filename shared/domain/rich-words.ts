@@ -19,6 +19,14 @@ export function plainText({ content }: RichText): string {
     .join('\n\n')
 }
 
+/** Characters of a line that stands for all of the words. */
+const longestLine = 200
+
+/** The first line that says something; empty when none does. */
+export function firstLine(words: RichText): string {
+  return plainText(words).trimStart().split('\n', 1)[0]?.slice(0, longestLine) ?? ''
+}
+
 export function isBlank(words: RichText): boolean {
   return !words.content.some(hasText)
 }

@@ -6,6 +6,7 @@ import { groupChanges, storyChanges, type Making } from './sample-practice/build
 import { faculty } from './sample-practice/faculty.ts'
 import { goals } from './sample-practice/goals.ts'
 import { groups } from './sample-practice/groups.ts'
+import { noteChanges } from './sample-practice/notes.ts'
 import { outcomeChanges } from './sample-practice/outcomes.ts'
 import { residents } from './sample-practice/residents.ts'
 import { scholars } from './sample-practice/scholars.ts'
@@ -31,5 +32,6 @@ export function samplePractice(now: number, newId: () => string): Change[] {
     ...groups.flatMap((story) => groupChanges(making, story, idOf)),
     ...assessmentChanges(making, idOf),
     ...outcomeChanges(making, idOf),
+    ...noteChanges(making, idOf),
   ]
 }

@@ -16,7 +16,8 @@ export type MeetingTemplateContent = Pick<Template, 'name' | 'purpose' | 'agenda
 /** The points that an agenda holds at most. */
 const mostPoints = 100
 
-function prompts(...lines: readonly (readonly [heading: string, ...questions: string[]])[]): RichText {
+/** Words to begin from: headings with questions below them. */
+export function prompts(...lines: readonly (readonly [heading: string, ...questions: string[]])[]): RichText {
   const words = (text: string): RichNode[] => [{ type: 'text', text }]
   return {
     type: 'doc',

@@ -1,7 +1,8 @@
 // The mentor's own settings. There is one such record in a vault.
 import { z } from 'zod'
-import { line, recordFields, slug } from './base.ts'
+import { day, line, recordFields, slug } from './base.ts'
 import { rater } from './instrument.ts'
+import { noteClass } from './note.ts'
 
 /** The longest that a vault may stay open without a touch, in minutes. */
 export const longestIdle = 8 * 60
@@ -47,5 +48,10 @@ export const practice = z.object({
     .max(40)
     .nullable()
     .default(null),
+  /** Months that notes of each class are kept, where the mentor wants it otherwise than `shared/domain/notes.ts`; null within for
+   * as long as it is not decided. */
+  noteRetention: z.record(noteClass, z.int().min(1).max(1_200).nullable()).nullable().default(null),
+  /** The day on which all notes were last looked through; null when they never were. */
+  notesReviewedOn: day.nullable().default(null),
 })
 export type Practice = z.infer<typeof practice>

@@ -26,6 +26,7 @@ import { ownForm, type OwnForm } from './mail-form.ts'
 import { meeting, toRichWords, type Meeting } from './meeting.ts'
 import { mentee, type Mentee } from './mentee.ts'
 import { mentorship, type Mentorship } from './mentorship.ts'
+import { certificate, note, noteVersion, type Certificate, type Note, type NoteVersion } from './note.ts'
 import { outcome, type Outcome } from './outcome.ts'
 import { practice, type Practice } from './practice.ts'
 import { promiseRecord, type PromiseRecord } from './promise.ts'
@@ -49,6 +50,9 @@ export interface Tables {
   mentorship: Mentorship
   assessment: Assessment
   outcome: Outcome
+  note: Note
+  noteVersion: NoteVersion
+  certificate: Certificate
   template: Template
   instrument: OwnInstrument
   form: OwnForm
@@ -89,12 +93,15 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   mentorship: { version: 1, schema: mentorship, migrations: [] },
   assessment: { version: 1, schema: assessment, migrations: [] },
   outcome: { version: 1, schema: outcome, migrations: [] },
-  template: { version: 2, schema: template, migrations: [moreFields] },
+  note: { version: 1, schema: note, migrations: [] },
+  noteVersion: { version: 1, schema: noteVersion, migrations: [] },
+  certificate: { version: 1, schema: certificate, migrations: [] },
+  template: { version: 3, schema: template, migrations: [moreFields, moreFields] },
   instrument: { version: 1, schema: ownInstrument, migrations: [] },
   form: { version: 1, schema: ownForm, migrations: [] },
   conversation: { version: 1, schema: conversation, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
-  practice: { version: 4, schema: practice, migrations: [moreFields, moreFields, moreFields] },
+  practice: { version: 5, schema: practice, migrations: [moreFields, moreFields, moreFields, moreFields] },
 }
 
 /** Tables whose records are one mentee's own; an assessment also nobody's but the mentor's. */
@@ -116,6 +123,8 @@ export const tablesOfMentees = [
   'mail',
   'thread',
   'attachment',
+  'note',
+  'noteVersion',
 ] as const satisfies Table[]
 
 export const tableNames = Object.keys(tables) as Table[]

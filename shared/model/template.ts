@@ -5,12 +5,12 @@ import { line, recordFields } from './base.ts'
 import { noWords, richText } from './rich-text.ts'
 
 /** What a template is for. */
-export const templateKind = z.enum(['meeting', 'mail'])
+export const templateKind = z.enum(['meeting', 'mail', 'note'])
 export type TemplateKind = z.infer<typeof templateKind>
 
 export const template = z.object({
   ...recordFields,
-  /** What it is for. A mail has no agenda, a meeting no subject. */
+  /** What it is for. Only a meeting has an agenda, only a mail a subject. */
   kind: templateKind.default('meeting'),
   name: line.default(''),
   /** When it is of use. */

@@ -15,6 +15,9 @@ async function at(page: Page, hash: string): Promise<void> {
 const routes = [
   '#/today',
   '#/promises',
+  '#/notes',
+  '#/notes/review',
+  '#/notes/new',
   '#/goals',
   '#/mentees',
   '#/groups',

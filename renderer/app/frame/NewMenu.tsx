@@ -1,6 +1,14 @@
 // The menu of what can be made, on every screen: `N` opens it.
 import { Button, Menu } from '@mantine/core'
-import { IconCalendarPlus, IconMail, IconMessages, IconPlus, IconUser, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconCalendarPlus,
+  IconMail,
+  IconMessages,
+  IconNote,
+  IconPlus,
+  IconUser,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { useGo } from './go.ts'
 
 interface NewMenuProps {
@@ -27,6 +35,9 @@ export function NewMenu({ opened, onChange }: NewMenuProps) {
         </Menu.Item>
         <Menu.Item leftSection={<IconMail size={18} aria-hidden />} onClick={go.newMail}>
           Mail
+        </Menu.Item>
+        <Menu.Item leftSection={<IconNote size={18} aria-hidden />} onClick={go.newNote}>
+          Note
         </Menu.Item>
         <Menu.Item leftSection={<IconUsersGroup size={18} aria-hidden />} onClick={go.newGroup}>
           Group

@@ -7,6 +7,7 @@ import {
   IconMail,
   IconMessageCircle,
   IconMessages,
+  IconNote,
   IconSearch,
   IconTarget,
   IconUser,
@@ -27,6 +28,7 @@ const kinds = {
   mail: { icon: IconMail, word: 'Mail' },
   promise: { icon: IconChecklist, word: 'Promise' },
   goal: { icon: IconTarget, word: 'Goal' },
+  note: { icon: IconNote, word: 'Note' },
   conversation: { icon: IconMessageCircle, word: 'Conversation' },
   assessment: { icon: IconChartRadar, word: 'Assessment' },
 } as const
@@ -88,6 +90,9 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
         break
       case 'assessment':
         go.assessment(hit.id)
+        break
+      case 'note':
+        go.note(hit.id)
         break
       case 'conversation':
         go.conversation(hit.id)

@@ -1,11 +1,11 @@
-// One template, for meetings or for mails, changed in place; it keeps itself.
+// One template, for meetings, mails or notes, changed in place; it keeps itself.
 import { Button, Code, Stack, Table, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { IconTemplateOff } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { placeholders, unknownPlaceholders } from '../../../shared/domain/mail-templates.ts'
 import { plainText } from '../../../shared/domain/rich-words.ts'
-import type { Template } from '../../../shared/model/template.ts'
+import type { Template, TemplateKind } from '../../../shared/model/template.ts'
 import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { useTemplates, useWrite } from '../../app/queries.ts'
 import { touched } from '../../app/records.ts'
@@ -45,6 +45,12 @@ function Gone() {
       />
     </Page>
   )
+}
+
+const wordsLabel: Readonly<Record<TemplateKind, string>> = {
+  mail: 'What the mail says',
+  meeting: 'What the notes begin with',
+  note: 'What the note begins with',
 }
 
 /** One point for each line that says something. */
@@ -92,18 +98,17 @@ function TemplateForm({ initial }: { initial: Template }) {
           onChange={(event) => change({ purpose: event.currentTarget.value })}
           maxLength={500}
         />
-        {draft.kind === 'mail' ? (
+        {draft.kind === 'mail' && (
           <TextInput
             label="Subject"
             value={draft.subject}
             onChange={(event) => change({ subject: event.currentTarget.value })}
             maxLength={500}
           />
-        ) : (
-          <AgendaField agenda={initial.agenda} onChange={(agenda) => change({ agenda })} />
         )}
+        {draft.kind === 'meeting' && <AgendaField agenda={initial.agenda} onChange={(agenda) => change({ agenda })} />}
         <RichEditor
-          label={draft.kind === 'mail' ? 'What the mail says' : 'What the notes begin with'}
+          label={wordsLabel[draft.kind]}
           value={draft.words}
           marks={false}
           minRows={5}

@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { mailStarters } from '../../../shared/domain/mail-templates.ts'
+import { noteStarters } from '../../../shared/domain/note-templates.ts'
 import { readTemplateFile, starters, toTemplateFile, type TemplateContent } from '../../../shared/domain/templates.ts'
 import { template, type Template, type TemplateKind } from '../../../shared/model/template.ts'
 import type { Failure } from '../../../shared/result.ts'
@@ -19,9 +20,14 @@ import { FromFile } from './FromFile.tsx'
 import classes from './Library.module.css'
 import { Shelf } from './Shelf.tsx'
 
-const kindWords: Readonly<Record<TemplateKind, string>> = { meeting: 'Meeting', mail: 'Mail' }
+const kindWords: Readonly<Record<TemplateKind, string>> = {
+  meeting: 'Meeting',
+  mail: 'Mail',
+  note: 'Note',
+}
 
 const meetingStarters = starters.map((one): TemplateContent => ({ ...one, kind: 'meeting', subject: '' }))
+const startersOfNotes = noteStarters.map((one): TemplateContent => ({ ...one, kind: 'note', subject: '', agenda: [] }))
 const startersOfMail = mailStarters.map((one): TemplateContent => ({ ...one, kind: 'mail', agenda: [] }))
 
 type Begin = (content: Partial<TemplateContent>, said?: { done: string }) => Promise<void>
@@ -64,6 +70,7 @@ export function TemplatesScreen(): ReactNode {
         </Shelf>
         <Starters title="For meetings, to begin with" contents={meetingStarters} begin={begin} />
         <Starters title="For mails, to begin with" contents={startersOfMail} begin={begin} />
+        <Starters title="For notes, to begin with" contents={startersOfNotes} begin={begin} />
       </Stack>
     </Page>
   )
@@ -85,6 +92,7 @@ function Actions({ begin, onFailure }: { begin: Begin; onFailure: (failure: Fail
         <Menu.Dropdown>
           <Menu.Item onClick={() => void begin({ kind: 'meeting' }).catch(showFailure)}>For meetings</Menu.Item>
           <Menu.Item onClick={() => void begin({ kind: 'mail' }).catch(showFailure)}>For mails</Menu.Item>
+          <Menu.Item onClick={() => void begin({ kind: 'note' }).catch(showFailure)}>For notes</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </>
@@ -129,7 +137,7 @@ function OwnTemplate({ template: one }: { template: Template }) {
   const name = one.name === '' ? 'Without a name' : one.name
   const save = () =>
     saveFile({
-      name: one.kind === 'mail' ? 'mail-template.json' : 'meeting-template.json',
+      name: `${one.kind}-template.json`,
       type: 'application/json',
       extension: '.json',
       description: 'Template',

@@ -1,12 +1,11 @@
 // With whom: mentees by search, or a whole group at once. A group's members can be taken out one by one, because
 // not everybody comes to every meeting.
-import { Anchor, Group as Row, MultiSelect, Stack, Text } from '@mantine/core'
-import type { ComboboxItem, ComboboxParsedItem, OptionsFilter } from '@mantine/core'
-import { useMemo, useState } from 'react'
-import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
+import { Anchor, Group as Row, Stack, Text } from '@mantine/core'
+import { useMemo } from 'react'
 import type { Group } from '../../../shared/model/group.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
+import { PickMany } from '../../app/PickMany.tsx'
 
 interface WithWhomProps {
   draft: Pick<Meeting, 'menteeIds' | 'groupId'>
@@ -19,21 +18,14 @@ interface WithWhomProps {
   onChange: (change: Pick<Meeting, 'menteeIds' | 'groupId'>) => void
 }
 
-/** How many answers a search shows. */
-const mostOptions = 40
 const groupPrefix = 'group:'
 
 export function WithWhom({ draft, people, groups, unfiled, first, onChange }: WithWhomProps) {
-  const [search, setSearch] = useState('')
-  const [open, setOpen] = useState(false)
   const known = useMemo(() => new Map(people.map((person) => [person.id, person])), [people])
   const options = useMemo(() => optionsOf(people, groups, draft.menteeIds), [people, groups, draft.menteeIds])
   const chosenGroup = groups.find((group) => group.id === draft.groupId)
 
   const change = (values: string[]) => {
-    setSearch('')
-    // Whoever types on opens it again; until then it covers nothing.
-    setOpen(false)
     const picked = values.find((value) => value.startsWith(groupPrefix))
     if (picked === undefined) {
       onChange({ menteeIds: values, groupId: values.length === 0 ? null : draft.groupId })
@@ -47,29 +39,16 @@ export function WithWhom({ draft, people, groups, unfiled, first, onChange }: Wi
 
   return (
     <Stack gap={4}>
-      <MultiSelect
+      <PickMany
         label="With whom"
         placeholder={draft.menteeIds.length === 0 ? 'Name of a mentee or a group' : ''}
         data={options}
         value={draft.menteeIds}
         onChange={change}
-        searchable
-        searchValue={search}
-        onSearchChange={setSearch}
-        filter={filtered}
-        limit={mostOptions}
         nothingFoundMessage="Nobody of that name"
-        hidePickedOptions
-        openOnFocus={false}
-        dropdownOpened={open}
-        onDropdownOpen={() => setOpen(true)}
-        onDropdownClose={() => setOpen(false)}
-        selectFirstOptionOnChange
         description={unfiled && 'Kept, but on nobody’s time line until it says with whom'}
-        maxDropdownHeight={280}
         autoFocus={first}
         renderOption={({ option }) => <OptionWords label={option.label} note={noteOf(known.get(option.value))} />}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
       />
       {chosenGroup !== undefined && (
         <Row gap="xs">
@@ -105,18 +84,6 @@ function optionsOf(people: readonly Mentee[], groups: readonly Group[], chosen: 
     { group: 'Mentees', items: [...mentees, ...gone] },
     { group: 'Groups', items: together },
   ].filter(({ items }) => items.length > 0)
-}
-
-/** Every word of the search stands somewhere in the label, whatever its accents. */
-const filtered: OptionsFilter = ({ options, search, limit }) => {
-  const words = searchWords(search)
-  let left = limit
-  const fits = ({ label }: ComboboxItem) => hasEveryWord(fold(label), words) && left-- > 0
-  return options.flatMap<ComboboxParsedItem>((entry) => {
-    if (!('group' in entry)) return fits(entry) ? [entry] : []
-    const items = entry.items.filter(fits)
-    return items.length === 0 ? [] : [{ ...entry, items }]
-  })
 }
 
 /** What tells two people of one name apart. */

@@ -17,8 +17,10 @@ import type { Assessment } from '../../../shared/model/assessment.ts'
 import type { ConversationCard } from '../../../shared/model/conversation.ts'
 import type { Mail } from '../../../shared/model/mail.ts'
 import type { Meeting } from '../../../shared/model/meeting.ts'
+import type { Note } from '../../../shared/model/note.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
+import { NoteMarks } from '../../app/notes/NoteMarks.tsx'
 import { RichWords } from '../../ui/RichWords.tsx'
 import { sayFullTime } from '../../ui/time.ts'
 import classes from './Timeline.module.css'
@@ -79,6 +81,19 @@ export function AssessmentInPlace({ assessment }: { assessment: Assessment }) {
       )}
       <Words label="Comment" text={assessment.comment} />
       <OwnPage onClick={open}>Open the answers</OwnPage>
+    </>
+  )
+}
+
+export function NoteInPlace({ note }: { note: Note }) {
+  const navigate = useNavigate()
+  return (
+    <>
+      <NoteMarks note={note} />
+      <RichWords words={note.words} />
+      <OwnPage onClick={() => void navigate({ to: '/notes/$noteId', params: { noteId: note.id } })}>
+        Open this note
+      </OwnPage>
     </>
   )
 }

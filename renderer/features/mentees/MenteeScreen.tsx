@@ -11,6 +11,7 @@ import {
   IconFileImport,
   IconFileText,
   IconMessagePlus,
+  IconNote,
   IconPencil,
   IconRoute,
   IconSend,
@@ -37,6 +38,7 @@ import { MenteeFacts } from './MenteeFacts.tsx'
 import { MenteeGoals } from './MenteeGoals.tsx'
 import { MenteeHeader } from './MenteeHeader.tsx'
 import { MenteeOutcomes } from './MenteeOutcomes.tsx'
+import { MenteeNotes } from './MenteeNotes.tsx'
 import { MenteeMail } from './MenteeMail.tsx'
 import { MenteeLifeCycle } from './MenteeLifeCycle.tsx'
 import { MenteePromises } from './MenteePromises.tsx'
@@ -92,6 +94,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   )
 
   const logMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id } })
+  const writeNote = () => void navigate({ to: '/notes/new', search: { mentee: mentee.id } })
   const planMeeting = () => void navigate({ to: '/meetings/new', search: { mentee: mentee.id, plan: true } })
   const writeMail = () => void navigate({ to: '/mail/new', search: { mentee: mentee.id } })
   const takeInFile = () => void navigate({ to: '/import/meeting-files', search: { mentee: mentee.id } })
@@ -114,6 +117,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     },
     { id: 'mentee.plan', label: 'Plan a meeting with this mentee', group: 'This mentee', run: planMeeting },
     { id: 'mentee.write', label: 'Write to this mentee', shortcut: 'W', group: 'This mentee', run: writeMail },
+    { id: 'mentee.note', label: 'Write a note about this mentee', shortcut: 'T', group: 'This mentee', run: writeNote },
     { id: 'mentee.file', label: 'Take in a file about this mentee', group: 'This mentee', run: takeInFile },
     { id: 'mentee.edit', label: 'Edit this mentee', shortcut: 'E', group: 'This mentee', run: () => setEditing(true) },
     { id: 'mentee.agreement', label: 'Agreement with this mentee', group: 'This mentee', run: openAgreement },
@@ -135,6 +139,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
       <MenteeAgreement menteeId={mentee.id} />
       <MenteeGoals menteeId={mentee.id} />
       <MenteeAssessments menteeId={mentee.id} />
+      <MenteeNotes menteeId={mentee.id} />
       <MenteeOutcomes menteeId={mentee.id} />
       <MenteeMail menteeId={mentee.id} />
       <MenteeLifeCycle mentee={mentee} />
@@ -172,6 +177,9 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconUsersGroup size={16} aria-hidden />} onClick={() => setJoining(true)}>
                 Add to group…
+              </Menu.Item>
+              <Menu.Item leftSection={<IconNote size={16} aria-hidden />} onClick={writeNote}>
+                Write a note
               </Menu.Item>
               <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={takeInFile}>
                 Take in a file…
@@ -230,7 +238,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
       {!wide && (
         <>
           <details className={classes.profile}>
-            <summary>Agreement, goals, assessments, mail and phase</summary>
+            <summary>Agreement, goals, assessments, notes, mail and phase</summary>
             {terms}
           </details>
           <details className={classes.profile}>

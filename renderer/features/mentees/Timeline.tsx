@@ -23,8 +23,14 @@ const kinds: readonly { kind: TimelineKind; label: string }[] = [
   { kind: 'mail', label: 'Mails' },
   { kind: 'conversation', label: 'Conversations' },
   { kind: 'assessment', label: 'Assessments' },
+  { kind: 'note', label: 'Notes' },
   { kind: 'event', label: 'Changes' },
 ]
+
+/** Kinds that are offered only where there are any. */
+function isOftenAbsent(kind: TimelineKind): boolean {
+  return kind === 'conversation' || kind === 'note'
+}
 
 export function Timeline({ items, zone, now }: TimelineProps) {
   const [kind, setKind] = useState<TimelineKind>('all')
@@ -77,7 +83,7 @@ export function Timeline({ items, zone, now }: TimelineProps) {
             setDrawn(firstDrawn)
           }}
           data={kinds
-            .filter((one) => one.kind !== 'conversation' || counts.conversation > 0)
+            .filter((one) => !isOftenAbsent(one.kind) || counts[one.kind] > 0)
             .map((one) => ({ value: one.kind, label: `${one.label} ${counts[one.kind]}` }))}
         />
       </div>

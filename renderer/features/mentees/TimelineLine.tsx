@@ -3,14 +3,15 @@ import { conversationKindWords, conversationTitle, sayLines } from '../../../sha
 import { perspectiveWords } from '../../../shared/domain/assessments/words.ts'
 import { dateFormat } from '../../../shared/domain/date-format.ts'
 import { channelWords } from '../../../shared/domain/channel-words.ts'
-import { IconChartRadar, IconMail, IconMessageCircle, IconMessages, IconPoint } from '@tabler/icons-react'
-import { plainText } from '../../../shared/domain/rich-words.ts'
+import { IconChartRadar, IconMail, IconMessageCircle, IconMessages, IconNote, IconPoint } from '@tabler/icons-react'
+import { firstLine } from '../../../shared/domain/rich-words.ts'
+import { classWords, titleOfNote } from '../../../shared/domain/notes.ts'
 import { meetingStateWords } from '../../../shared/domain/meeting-words.ts'
 import { memo, useId } from 'react'
 import { mailWords } from '../../../shared/domain/mail-words.ts'
 import { sayFullTime } from '../../ui/time.ts'
 import type { TimelineItem } from '../../vault/api.ts'
-import { AssessmentInPlace, ConversationInPlace, MailInPlace, MeetingInPlace } from './InPlace.tsx'
+import { AssessmentInPlace, ConversationInPlace, MailInPlace, MeetingInPlace, NoteInPlace } from './InPlace.tsx'
 import { eventWords } from '../../../shared/domain/event-words.ts'
 import classes from './Timeline.module.css'
 
@@ -37,6 +38,7 @@ const marks = {
   mail: { Icon: IconMail, word: 'Mail' },
   conversation: { Icon: IconMessageCircle, word: 'Conversation' },
   assessment: { Icon: IconChartRadar, word: 'Assessment' },
+  note: { Icon: IconNote, word: 'Note' },
 } as const
 
 /** What the closed line says. */
@@ -59,10 +61,12 @@ function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
     return { title: conversationTitle(item.record), detail, attention: false }
   }
   if (item.kind === 'assessment') return { title: item.title, detail: perspectiveWords(item.record), attention: false }
+  if (item.kind === 'note')
+    return { title: titleOfNote(item.record), detail: classWords[item.record.class], attention: false }
   const { topic, agreed, channel, durationMinutes, menteeIds, state } = item.record
   const others = menteeIds.length - 1
   return {
-    title: topic === '' ? firstLine(plainText(agreed)) || 'Meeting' : topic,
+    title: topic === '' ? firstLine(agreed) || 'Meeting' : topic,
     detail: [
       ...(state === 'held' ? [] : [meetingStateWords[state]]),
       channelWords[channel],
@@ -71,10 +75,6 @@ function summary(item: Exclude<TimelineItem, { kind: 'event' }>): {
     ].join(', '),
     attention: false,
   }
-}
-
-function firstLine(text: string): string {
-  return text.trimStart().split('\n', 1)[0]?.slice(0, 200) ?? ''
 }
 
 export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps) {
@@ -123,6 +123,8 @@ export const TimelineLine = memo(function TimelineLine(props: TimelineLineProps)
             <MeetingInPlace meeting={item.record} zone={zone} now={now} />
           ) : item.kind === 'assessment' ? (
             <AssessmentInPlace assessment={item.record} />
+          ) : item.kind === 'note' ? (
+            <NoteInPlace note={item.record} />
           ) : item.kind === 'conversation' ? (
             <ConversationInPlace conversation={item.record} zone={zone} />
           ) : (

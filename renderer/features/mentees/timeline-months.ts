@@ -17,7 +17,7 @@ export interface Month {
 
 /** How many of each kind there are. */
 export function countKinds(items: readonly TimelineItem[]): Record<TimelineKind, number> {
-  const counts = { all: items.length, meeting: 0, mail: 0, conversation: 0, assessment: 0, event: 0 }
+  const counts = { all: items.length, meeting: 0, mail: 0, conversation: 0, assessment: 0, note: 0, event: 0 }
   for (const { kind } of items) counts[kind] += 1
   return counts
 }

@@ -3,7 +3,7 @@ import { Radio, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { practice as practiceSchema, type Practice } from '../../../shared/model/practice.ts'
 import { showFailure } from '../../app/failures.ts'
-import { useSavePractice } from './save-practice.ts'
+import { useSavePractice } from '../../app/save-practice.ts'
 
 const labels = { system: 'As the system', light: 'Light', dark: 'Dark' } as const
 

@@ -4,7 +4,7 @@ import { defaultCalendar, type CalendarEntry } from '../../../shared/domain/asse
 import { shippedInstruments } from '../../../shared/instruments/shipped.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
 import { showFailure } from '../../app/failures.ts'
-import { useSavePractice } from './save-practice.ts'
+import { useSavePractice } from '../../app/save-practice.ts'
 
 /** Months that can be chosen, with their words. */
 const paces: readonly { months: number; label: string }[] = [

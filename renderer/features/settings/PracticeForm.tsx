@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import type { Practice } from '../../../shared/model/practice.ts'
 import { useAutosave } from '../../app/autosave.ts'
 import { SavedMark } from '../../ui/SavedMark.tsx'
-import { useSavePractice } from './save-practice.ts'
+import { useSavePractice } from '../../app/save-practice.ts'
 
 /** After the last key, ms. */
 const pause = 600

@@ -5,7 +5,7 @@ import { minutesAhead, promisesAt } from '../../../shared/domain/reminders.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
 import { showFailure } from '../../app/failures.ts'
 import { isNotifying, mayNotify } from '../../app/reminders.ts'
-import { useSavePractice } from './save-practice.ts'
+import { useSavePractice } from '../../app/save-practice.ts'
 
 export function Reminders({ practice }: { practice: Practice }) {
   const savePractice = useSavePractice()

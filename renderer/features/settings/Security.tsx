@@ -9,7 +9,7 @@ import { SavedMark } from '../../ui/SavedMark.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { ChangePassphrase } from './ChangePassphrase.tsx'
 import { ReissueCode } from './ReissueCode.tsx'
-import { useSavePractice } from './save-practice.ts'
+import { useSavePractice } from '../../app/save-practice.ts'
 
 /** After the last key, ms. */
 const pause = 600

@@ -37,6 +37,8 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'mail':
     case 'thread':
     case 'attachment':
+    case 'note':
+    case 'noteVersion':
       return homeAmong(change.value.menteeIds, practice)
     case 'event':
     case 'promise':
@@ -53,6 +55,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'instrument':
     case 'form':
     case 'import':
+    case 'certificate':
     case 'practice':
       return practice
   }
@@ -105,7 +108,8 @@ export function draftsOf(vault: OpenVault, changes: Change[]): Draft[] {
 }
 
 /** A folder's key goes with its card, so what lies in the folder must not stay behind: a mentee's records go with the
- * mentee, a group's meetings move to the practice. The files of a draft go with the draft. */
+ * mentee, a group's meetings move to the practice. The files of a draft go with the draft, and what a note said before lies where
+ * the note lies. */
 export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
   const named = new Set(changes.map((change) => (change.op === 'put' ? change.value.id : change.id)))
   const dependants: Change[] = []
@@ -113,6 +117,7 @@ export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
   if (mailsGone.size > 0)
     for (const { id, mailId } of vault.memory.all('attachment'))
       if (mailsGone.has(mailId) && !named.has(id)) dependants.push({ op: 'delete', table: 'attachment', id })
+  dependants.push(...formerVersions(vault.memory, changes, named))
   for (const change of changes) {
     if (change.op !== 'delete' || (change.table !== 'mentee' && change.table !== 'group')) continue
     for (const { row } of vault.memory.inFolder(change.id)) {
@@ -122,6 +127,25 @@ export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
     }
   }
   return [...changes, ...dependants]
+}
+
+/** Former versions go when their note goes, and are about whom their note is about. */
+function formerVersions(memory: Memory, changes: readonly Change[], named: ReadonlySet<string>): Change[] {
+  const gone = new Set<string>()
+  const moved = new Map<string, string[]>()
+  for (const change of changes) {
+    if (change.table !== 'note') continue
+    if (change.op === 'delete') gone.add(change.id)
+    else if (memory.get('note', change.value.id)?.menteeIds.join() !== change.value.menteeIds.join())
+      moved.set(change.value.id, change.value.menteeIds)
+  }
+  if (gone.size === 0 && moved.size === 0) return []
+  return memory.all('noteVersion').flatMap((version): Change[] => {
+    if (named.has(version.id)) return []
+    if (gone.has(version.noteId)) return [{ op: 'delete', table: 'noteVersion', id: version.id }]
+    const menteeIds = moved.get(version.noteId)
+    return menteeIds === undefined ? [] : [put('noteVersion', { ...version, menteeIds })]
+  })
 }
 
 /** What takes the changes back: the records as they are now, in an order in which they can be written. */

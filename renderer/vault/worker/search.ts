@@ -3,6 +3,7 @@
 import { lineAt, lineStarts, wordsOf } from '../../../shared/domain/conversation-lines.ts'
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import { momentOf } from '../../../shared/domain/threads.ts'
+import { titleOfNote } from '../../../shared/domain/notes.ts'
 import { plainText } from '../../../shared/domain/rich-words.ts'
 import type { Table } from '../../../shared/model/tables.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
@@ -20,6 +21,7 @@ export const searchedTables = [
   'mail',
   'promise',
   'goal',
+  'note',
   'conversation',
   'assessment',
 ] as const satisfies Table[]
@@ -92,6 +94,15 @@ function shown(memory: Memory, table: SearchedTable, entry: Entry): Shown {
         ...[...steps.map((step) => step.text), ...progress.map((one) => one.words)],
       ]
       return { title: record.title, texts, menteeId: record.menteeId, at: record.updatedAt }
+    }
+    case 'note': {
+      const record = readValue('note', row)
+      return {
+        title: titleOfNote(record),
+        texts: [plainText(record.words)],
+        menteeId: record.menteeIds[0] ?? null,
+        at: record.on,
+      }
     }
     case 'conversation': {
       const record = readValue('conversation', row)
@@ -175,8 +186,9 @@ const tableRank: Readonly<Record<SearchedTable, number>> = {
   mail: 3,
   promise: 4,
   goal: 5,
-  conversation: 6,
-  assessment: 7,
+  note: 6,
+  conversation: 7,
+  assessment: 8,
 }
 
 /** Lower is better: the title begins with the words, a word of the title does, the title holds them, the text does. */

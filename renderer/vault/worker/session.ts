@@ -32,6 +32,7 @@ import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { allThreads, threadsOf } from './find-threads.ts'
 import type { Entry, Memory } from './memory.ts'
 import { createGuard } from './misdirections.ts'
+import { finishShredding, keepOneWay, noteReads, shredNotes } from './notes.ts'
 import { practiceReads } from './practice.ts'
 import { removalOf } from './removal.ts'
 import { readValue } from './rows.ts'
@@ -48,6 +49,11 @@ export type Session = Omit<VaultSession, 'health' | 'importRoster'> &
       Omit<VaultHealth, 'kdf' | 'recoveryIssuedAt' | 'passphraseChangedAt' | 'persisted' | 'foldFailure'>
     >
   }
+
+/** A day stands where its noon stands: the same day in every zone but the outermost. */
+function noonOf(day: string): string {
+  return `${day}T12:00:00.000Z`
+}
 
 function timelineItem(memory: Memory, { row }: Entry): TimelineItem | null {
   if (row.table === 'meeting') {
@@ -69,7 +75,11 @@ function timelineItem(memory: Memory, { row }: Entry): TimelineItem | null {
   if (row.table === 'assessment') {
     const record = readValue('assessment', row)
     if (record.state !== 'done') return null
-    return { kind: 'assessment', at: record.on, record, title: titleOf(memory, record) }
+    return { kind: 'assessment', at: noonOf(record.on), record, title: titleOf(memory, record) }
+  }
+  if (row.table === 'note') {
+    const record = readValue('note', row)
+    return { kind: 'note', at: noonOf(record.on), record }
   }
   return null
 }
@@ -228,6 +238,7 @@ export function createSession(vault: OpenVault): Session {
     mentorshipOf: (menteeId) => loaded(() => ofMentee('mentorship', menteeId)[0] ?? null),
     ...assessmentReads(memory, loaded),
     ...practiceReads(memory, loaded, vault.ports.now),
+    ...noteReads(memory, loaded),
     conversations: () =>
       loaded(() =>
         memory
@@ -310,7 +321,15 @@ export function createSession(vault: OpenVault): Session {
       return openBody(await memory.key(body.folder, body.kid), id, body.kid, body.box)
     },
 
-    write: (changes) => written(changes),
+    write: async (changes) => {
+      await vault.loaded
+      keepOneWay(memory, changes)
+      return written(changes)
+    },
+    async shredNotes(ids) {
+      await vault.loaded
+      return shredNotes(vault, ids)
+    },
     async writeMail(mail: Mail, body) {
       await vault.loaded
       const files = mail.state === 'draft' ? [] : attachmentsOf(mail.id)
@@ -402,6 +421,7 @@ export function createSession(vault: OpenVault): Session {
         await fold(vault)
         if (journalIsOverlong(vault, vault.blocks.length * 4_096)) await rebuildJournal(vault)
       })
+      await finishShredding(vault)
     },
 
     async health() {

@@ -330,5 +330,7 @@ function newPractice(at: string) {
     mailWholeUpTo: 2 * 1024 * 1024,
     mailDaysBack: 365,
     assessmentCalendar: null,
+    noteRetention: null,
+    notesReviewedOn: null,
   }
 }

@@ -3,6 +3,7 @@
 import type { Mentee } from '../../model/mentee.ts'
 import type { Practice } from '../../model/practice.ts'
 import type { Rater } from '../../model/instrument.ts'
+import { monthsAfter } from '../calendar/days.ts'
 
 export type CalendarEntry = NonNullable<Practice['assessmentCalendar']>[number]
 
@@ -32,13 +33,6 @@ export interface DueAssessment {
   on: string
   /** Of whom it is due, the earliest first; empty for the mentor alone. */
   menteeIds: string[]
-}
-
-/** The same day so many months later, or the last of that month. */
-export function monthsAfter(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }
 
 interface Known {

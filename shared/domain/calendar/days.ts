@@ -1,4 +1,4 @@
-// Days as numbers, for counting: 0 is 1970-01-01 (a Thursday). Used by the calendar's own files only; it knows no zones.
+// Days as numbers, for counting: 0 is 1970-01-01 (a Thursday). It knows no zones.
 
 /** Milliseconds of a day without a change of clocks. */
 const dayLength = 24 * 60 * 60_000
@@ -24,6 +24,15 @@ export function dayText(number: number): string {
 /** The day so many days later, or earlier when negative. */
 export function dayAfter(day: string, days: number): string {
   return dayText(dayNumber(day) + days)
+}
+
+/** The same day so many months later, or the last day of a shorter month. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, month - 1 + months, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  first.setUTCDate(Math.min(date, last))
+  return first.toISOString().slice(0, 10)
 }
 
 /** 1 (Monday) to 7 (Sunday). */

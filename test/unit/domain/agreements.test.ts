@@ -10,7 +10,6 @@ import {
   draftOf,
   inForce,
   isSaid,
-  monthsAfter,
   newVersion,
   sayTerm,
   settle,
@@ -23,6 +22,7 @@ import {
   unsettled,
   withSide,
 } from '../../../shared/domain/agreements.ts'
+import { monthsAfter } from '../../../shared/domain/calendar/days.ts'
 import { agreement, terms, type Agreement, type Terms } from '../../../shared/model/agreement.ts'
 
 const today = '2026-11-25'

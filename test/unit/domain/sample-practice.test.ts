@@ -33,7 +33,19 @@ describe('the sample practice', () => {
 
   it('touches neither the settings nor the mail accounts of the mentor', () => {
     expect(new Set(puts.map((change) => change.table))).toEqual(
-      new Set(['mentee', 'group', 'meeting', 'mail', 'event', 'promise', 'goal', 'assessment', 'outcome']),
+      new Set([
+        'mentee',
+        'group',
+        'meeting',
+        'mail',
+        'event',
+        'note',
+        'promise',
+        'goal',
+        'assessment',
+        'outcome',
+        'note',
+      ]),
     )
   })
 

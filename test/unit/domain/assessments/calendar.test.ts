@@ -1,12 +1,8 @@
 // An assessment must come up again on the right day, once, and only with those who are being mentored.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  defaultCalendar,
-  dueAssessments,
-  monthsAfter,
-  type Asked,
-} from '../../../../shared/domain/assessments/calendar.ts'
+import { defaultCalendar, dueAssessments, type Asked } from '../../../../shared/domain/assessments/calendar.ts'
+import { monthsAfter } from '../../../../shared/domain/calendar/days.ts'
 import { shippedInstruments } from '../../../../shared/instruments/shipped.ts'
 
 const instrumentIds = new Set(shippedInstruments.map(({ id }) => id))

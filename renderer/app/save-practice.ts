@@ -1,8 +1,8 @@
-// Writes some fields of the practice onto what it is now, so that two parts of Settings never undo each other.
+// Writes some fields of the practice onto what it is now, so that two parts of the screens never undo each other.
 import { useCallback } from 'react'
-import type { Practice } from '../../../shared/model/practice.ts'
-import { useVaultClient, useWrite } from '../../app/queries.ts'
-import { touched } from '../../app/records.ts'
+import type { Practice } from '../../shared/model/practice.ts'
+import { useVaultClient, useWrite } from './queries.ts'
+import { touched } from './records.ts'
 
 type Fields = Partial<Omit<Practice, 'id' | 'createdAt' | 'updatedAt' | 'sample'>>
 
