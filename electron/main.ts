@@ -7,6 +7,7 @@ import type { DesktopEvent } from '../shared/desktop.ts'
 import { createRpc } from './rpc.ts'
 import { makeDesktopSide } from './services/desktop-side.ts'
 import { eventChannel } from './shell/channels.ts'
+import { chooseBackupFolder } from './shell/dialogs.ts'
 import { openDoor } from './shell/door.ts'
 import { openExternal } from './shell/external.ts'
 import { menuTemplate } from './shell/menu.ts'
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     profileDir,
     openLink: openExternal,
     printPdf: printWindow,
+    chooseBackupFolder,
   })
   harden(session.defaultSession, origin, app.isPackaged)
   serveBundle(session.defaultSession, join(import.meta.dirname, '../renderer'))

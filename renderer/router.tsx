@@ -11,6 +11,7 @@ import { lazy, Suspense, type FunctionComponent } from 'react'
 import { Frame } from './app/Frame.tsx'
 import { useHandedOver } from './app/hand-over.ts'
 import { NotHere, Pending, RouteFailure } from './app/RouteStates.tsx'
+import { BackupRunner } from './features/backup/BackupRunner.tsx'
 import { InboxRunner } from './features/mail/InboxRunner.tsx'
 import { OutboxRunner } from './features/mail/OutboxRunner.tsx'
 import { id, instant, slug } from '../shared/model/base.ts'
@@ -77,6 +78,7 @@ function Root() {
     <>
       <OutboxRunner />
       <InboxRunner />
+      <BackupRunner />
       <Frame />
     </>
   )
@@ -337,6 +339,11 @@ const accounts = createRoute({
   path: '/settings/mail',
   component: screen(async () => (await import('./features/mail/AccountsScreen.tsx')).AccountsScreen),
 })
+const backups = createRoute({
+  getParentRoute: () => root,
+  path: '/settings/backup',
+  component: screen(async () => (await import('./features/backup/BackupScreen.tsx')).BackupScreen),
+})
 const health = createRoute({
   getParentRoute: () => root,
   path: '/settings/health',
@@ -387,6 +394,7 @@ const routeTree = root.addChildren([
   report,
   settings,
   accounts,
+  backups,
   health,
 ])
 

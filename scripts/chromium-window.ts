@@ -1,7 +1,8 @@
 // Opens the program in the Chromium host for a person: a window of its own on a lasting profile, one at a time.
 import { homedir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, join, resolve } from 'node:path'
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import type { Download } from 'playwright-core'
 import type { DesktopPorts } from '../electron/services/desktop-side.ts'
 import { openChromiumHost, version } from '../test/hosts/chromium.ts'
@@ -28,6 +29,7 @@ export async function openChromiumWindow(options: WindowOptions): Promise<void> 
   }
   const ports: Partial<DesktopPorts> = {
     openLink,
+    chooseBackupFolder,
     info: {
       host: 'chromium',
       version,
@@ -55,6 +57,15 @@ export async function openChromiumWindow(options: WindowOptions): Promise<void> 
   process.once('SIGINT', () => void host.close())
   await host.closed
   await instance.release()
+}
+
+/** The Chromium host has no dialog for folders of its own: it takes the one that TELEMACHUS_BACKUPS names, else one of the
+ * program's among the mentor's own, and makes it when it is not there. */
+async function chooseBackupFolder(): Promise<string> {
+  const named = process.env.TELEMACHUS_BACKUPS ?? ''
+  const folder = named === '' ? join(homedir(), 'Telemachus backups') : resolve(named)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  return folder
 }
 
 /** Playwright keeps downloads in a folder that it clears; a person expects them among their own. */

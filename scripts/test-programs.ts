@@ -1,5 +1,6 @@
 // Gets what the tests talk to and compare with: Debian's Dovecot and Postfix, without starting either as a service of the
-// system, Python for the second implementation of the scores, and poppler to look into PDFs. Where it cannot, it says so
+// system, Python for the second implementation of the scores, poppler to look into PDFs, age and jq to read
+// backups. Where it cannot, it says so
 // loudly, and the tests that need them say so again.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,6 +11,8 @@ const programs = [
   { name: 'dovecot-imapd', program: '/usr/sbin/dovecot' },
   { name: 'postfix', program: '/usr/sbin/postfix' },
   { name: 'poppler-utils', program: '/usr/bin/pdftotext' },
+  { name: 'age', program: '/usr/bin/age' },
+  { name: 'jq', program: '/usr/bin/jq' },
   { name: 'python3', program: '/usr/bin/python3' },
 ]
 

@@ -325,6 +325,41 @@ export const contract = {
   },
   /** A tagged PDF, with page numbers, of what the window shows for print. Error: `print/failed`. */
   'print.pdf': { request: z.object({ paper: paperSize }).strict(), response: z.object({ pdf: bytes }) },
+  /** Lets the mentor choose the folder for backups by the system's own dialog; null when none was chosen. */
+  'backups.choose': { request: nothing, response: z.object({ folder: z.string().max(4_096).nullable() }) },
+  /** No folder is chosen any more; what lies in it stays. */
+  'backups.forget': { request: nothing, response: nothing },
+  /** Where backups go, and those that are there, the oldest first. */
+  'backups.folder': {
+    request: nothing,
+    response: z.object({
+      folder: z.string().max(4_096).nullable(),
+      /** False also when a disk was taken out. */
+      isThere: z.boolean(),
+      freeBytes: z.number().min(0),
+      files: z.array(z.object({ name: z.string().max(100), bytes: z.number().min(0) })),
+    }),
+  },
+  /** Begins a backup, named by its moment. One that was begun before is given up. Errors of this and what follows:
+   * `backup/no-folder`, `backup/folder-gone`, `backup/exists`, `backup/disk-full`, `backup/unwritable`,
+   * `backup/not-begun`; after each the backup is given up. */
+  'backups.begin': {
+    request: z.object({ at: z.iso.datetime() }).strict(),
+    response: z.object({ name: z.string().max(100) }),
+  },
+  'backups.part': { request: z.object({ bytes }).strict(), response: nothing },
+  /** On disk, under its name. */
+  'backups.finish': {
+    request: nothing,
+    response: z.object({ name: z.string().max(100), bytes: z.number().min(0) }),
+  },
+  'backups.abandon': { request: nothing, response: nothing },
+  /** Some megabytes of a backup from `offset`; `next` is null at its end. Error: `backup/not-there`. */
+  'backups.read': {
+    request: z.object({ name: z.string().max(100), offset: z.int().min(0) }).strict(),
+    response: z.object({ bytes, next: z.int().min(0).nullable() }),
+  },
+  'backups.remove': { request: z.object({ name: z.string().max(100) }).strict(), response: nothing },
   /** Opens an https or mailto link in the mentor's own browser or mail program. */
   'external.open': { request: z.object({ url: z.string().max(8_000) }).strict(), response: nothing },
 } as const

@@ -3,6 +3,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Response, Services } from '../../shared/desktop.ts'
+import { Backups } from './backups.ts'
 import { externalUrl } from './external.ts'
 import type { OpenLink } from './external.ts'
 import { Journal } from './journal.ts'
@@ -24,6 +25,8 @@ export interface DesktopPorts {
   profileDir: string
   openLink: OpenLink
   printPdf: PrintPdf
+  /** Asks the mentor for a folder; null when none was chosen. */
+  chooseBackupFolder: () => Promise<string | null>
   /** Another disk or floor, for tests of faults. */
   journal?: Omit<JournalOptions, 'profileDir'>
   /** Other time-outs or certificates, for tests against local servers. */
@@ -45,6 +48,7 @@ export function browserFolder(profileDir: string): string {
 export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide> {
   await mkdir(ports.profileDir, { recursive: true, mode: 0o700 })
   const journal = new Journal({ profileDir: ports.profileDir, ...ports.journal })
+  const backups = new Backups({ profileDir: ports.profileDir, chooseFolder: ports.chooseBackupFolder })
   const kept = new KeptConnections()
   const mail: MailOptions = { ...ports.mail, kept }
   const oauth = makeOAuth({ open: (href) => ports.openLink(externalUrl(href)) })
@@ -77,6 +81,15 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
     },
     'oauth.refresh': (request) => oauth.refresh(request),
     'print.pdf': (request) => printPdf(ports.printPdf, request),
+    'backups.choose': () => backups.choose(),
+    'backups.forget': () => backups.forget(),
+    'backups.folder': () => backups.folder(),
+    'backups.begin': (request) => backups.begin(request),
+    'backups.part': (request) => backups.part(request),
+    'backups.finish': () => backups.finish(),
+    'backups.abandon': () => backups.abandon(),
+    'backups.read': (request) => backups.read(request),
+    'backups.remove': (request) => backups.remove(request),
     'external.open': async ({ url }) => {
       await ports.openLink(externalUrl(url))
       return {}
@@ -84,11 +97,12 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
   }
   return {
     services,
-    close: () => {
+    close: async () => {
       kept.close()
       incoming.close()
       oauth.cancel()
-      return journal.close()
+      await backups.close()
+      await journal.close()
     },
   }
 }

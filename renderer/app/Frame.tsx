@@ -66,6 +66,7 @@ export function Frame() {
     },
     { id: 'app.settings', label: 'Go to settings', group: 'Go to', run: go.settings },
     { id: 'app.accounts', label: 'Go to mail account', group: 'Go to', run: go.accounts },
+    { id: 'app.backup', label: 'Go to backup', group: 'Go to', run: go.backup },
     { id: 'app.health', label: 'Go to vault health', group: 'Go to', run: go.health },
     {
       id: 'app.save',

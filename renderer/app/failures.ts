@@ -39,6 +39,62 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'This is no longer here',
     text: 'It was deleted in the meantime. Nothing else has changed.',
   },
+  'backup/wrong-key': {
+    title: 'This does not open the backup',
+    text: 'Nothing has changed. Check what you typed; a backup may have been made with another passphrase or key than the last.',
+  },
+  'backup/identity-invalid': {
+    title: 'This is no identity of age',
+    text: 'Nothing has changed. It is one long word that begins with AGE-SECRET-KEY-1.',
+  },
+  'backup/recipient-invalid': {
+    title: 'This is no public key of age',
+    text: 'Nothing was written. It is one long word that begins with age1; copy it once more.',
+  },
+  'backup/not-a-backup': {
+    title: 'This file is no backup',
+    text: 'Nothing has changed. A backup is a file of the age format, usually with the ending .age.',
+  },
+  'backup/damaged': {
+    title: 'This backup is damaged or cut off',
+    text: 'Nothing of it was taken in and nothing here has changed. Try an older one, or another copy of this one.',
+  },
+  'backup/newer': {
+    title: 'This backup comes from a newer Telemachus',
+    text: 'Nothing has changed. Install the newer version here, then take it in.',
+  },
+  'backup/check-failed': {
+    title: 'The backup did not read back',
+    text: 'What was written is not whole and does not count. The vault is as it was; try another disk.',
+  },
+  'backup/disk-full': {
+    title: 'There is no room for the backup',
+    text: 'What was begun was removed. The vault is as it was. Make room there, or choose another folder.',
+  },
+  'backup/unwritable': {
+    title: 'The backup could not be written',
+    text: 'What was begun was removed. The vault is as it was. Look whether the folder may be written to.',
+  },
+  'backup/folder-gone': {
+    title: 'The folder for backups is not there',
+    text: 'Nothing was written. Connect its disk, or choose another folder.',
+  },
+  'backup/no-folder': {
+    title: 'No folder for backups is chosen',
+    text: 'Nothing was written. Choose one under Settings, Backup.',
+  },
+  'backup/exists': {
+    title: 'A backup of this second is there already',
+    text: 'Nothing was written over. Try again.',
+  },
+  'backup/not-there': {
+    title: 'This backup is no longer in the folder',
+    text: 'Nothing has changed. Choose another one.',
+  },
+  'backup/busy': {
+    title: 'Another backup is just being made or read',
+    text: 'Wait until it is done, then try again.',
+  },
   'vault/note-one-way': {
     title: 'A record does not become a memory aid again',
     text: 'The note is a record since somebody may have seen it. Everything saved before is safe.',

@@ -119,29 +119,35 @@ async function save(file: NamedBlob): Promise<boolean> {
 /** The same for what is too large to be made at once: it is written piece by piece.
  * False also when it was cancelled. */
 export async function savePieces(file: PiecesToSave): Promise<boolean> {
-  const { name, type, extension, description } = file
   try {
-    const handle = await chosenFile({ name, types: [{ description, accept: { [type]: [extension] } }] })
-    if (handle === null) return false
-    return handle === undefined ? await downloadPieces(file) : await writePieces(file, handle)
+    return (await writtenPieces(file)) !== null
   } catch (error) {
     showFailure(error)
     return false
   }
 }
 
-async function downloadPieces({ name, type, pieces, signal }: PiecesToSave): Promise<boolean> {
-  const parts: Blob[] = []
-  for await (const piece of pieces()) {
-    if (signal.aborted) return false
-    parts.push(new Blob([piece]))
-  }
-  if (signal.aborted) return false
-  download(name, new Blob(parts, { type }))
-  return true
+/** The same; answers the file as it was written, to be read back; null when nothing was saved. A failure is thrown. */
+export async function writtenPieces(file: PiecesToSave): Promise<Blob | null> {
+  const { name, type, extension, description } = file
+  const handle = await chosenFile({ name, types: [{ description, accept: { [type]: [extension] } }] })
+  if (handle === null) return null
+  return handle === undefined ? downloadPieces(file) : writePieces(file, handle)
 }
 
-async function writePieces({ pieces, signal }: PiecesToSave, handle: FileSystemFileHandle): Promise<boolean> {
+async function downloadPieces({ name, type, pieces, signal }: PiecesToSave): Promise<Blob | null> {
+  const parts: Blob[] = []
+  for await (const piece of pieces()) {
+    if (signal.aborted) return null
+    parts.push(new Blob([piece]))
+  }
+  if (signal.aborted) return null
+  const whole = new Blob(parts, { type })
+  download(name, whole)
+  return whole
+}
+
+async function writePieces({ pieces, signal }: PiecesToSave, handle: FileSystemFileHandle): Promise<Blob | null> {
   const stream = await handle.createWritable()
   try {
     for await (const piece of pieces()) {
@@ -152,7 +158,10 @@ async function writePieces({ pieces, signal }: PiecesToSave, handle: FileSystemF
     await stream.abort()
     throw error
   }
-  if (signal.aborted) await stream.abort()
-  else await stream.close()
-  return !signal.aborted
+  if (signal.aborted) {
+    await stream.abort()
+    return null
+  }
+  await stream.close()
+  return handle.getFile()
 }

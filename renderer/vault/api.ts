@@ -26,6 +26,7 @@ import type { SilenceProposal } from '../../shared/domain/silence.ts'
 import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
+import type { Backup, BackupPlan, Restore } from '../../shared/model/backup.ts'
 import type { Certificate, Note, NoteVersion } from '../../shared/model/note.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
@@ -316,6 +317,12 @@ export interface VaultSession {
   /** Deletes mentees with everything that is only theirs; a meeting with others stays with the others. */
   removeMentees(ids: string[]): Promise<Written>
   removeSample(): Promise<Written>
+  /** Made on this computer, the latest first. */
+  backups(): Promise<Backup[]>
+  /** How they are made by themselves; null when they are not. */
+  backupPlan(): Promise<BackupPlan | null>
+  /** Taken in, the latest first. */
+  restores(): Promise<Restore[]>
   /** Deletes notes with all that they said before, for good: no undo, and the journal is written anew without them. Answers their
    * certificates. */
   shredNotes(ids: string[]): Promise<Certificate[]>
@@ -351,6 +358,8 @@ export interface VaultClient {
   reissueRecoveryCode(passphrase: string): Promise<Result<{ recoveryCode: string }>>
   /** Settles a divergence; the other side is kept aside. */
   settle(keep: 'store' | 'journal'): Promise<Result<null>>
+  /** A channel to the open vault for the backup worker: `BackupDoor` over Comlink. @param program its version */
+  backupDoor(program: string): Promise<MessagePort>
   /** Terminates the worker and reloads the window. What was being written is finished or not acknowledged. */
   lock(): Promise<void>
   /** Throws when the vault is not open. */

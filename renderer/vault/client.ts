@@ -161,6 +161,12 @@ export function createVaultClient(desktop: Desktop): VaultClient {
       }
     },
 
+    async backupDoor(program) {
+      const { port1, port2 } = new MessageChannel()
+      await remote.backupDoor(Comlink.transfer(port1, [port1]), program)
+      return port2
+    },
+
     async lock() {
       const patience = new Promise((resolve) => setTimeout(resolve, lockPatience))
       // Folding makes the next unlock faster; when it fails or takes long, the tail is simply read next time.

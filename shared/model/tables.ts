@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { agreement, type Agreement } from './agreement.ts'
 import { assessment, type Assessment } from './assessment.ts'
+import { backup, backupPlan, restore, type Backup, type BackupPlan, type Restore } from './backup.ts'
 import { conversation, type Conversation } from './conversation.ts'
 import { lifeEvent, type LifeEvent } from './event.ts'
 import { goal, type Goal } from './goal.ts'
@@ -59,6 +60,9 @@ export interface Tables {
   conversation: Conversation
   import: RosterImport
   practice: Practice
+  backup: Backup
+  backupPlan: BackupPlan
+  restore: Restore
 }
 export type Table = keyof Tables
 
@@ -102,6 +106,15 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   conversation: { version: 1, schema: conversation, migrations: [] },
   import: { version: 1, schema: rosterImport, migrations: [] },
   practice: { version: 5, schema: practice, migrations: [moreFields, moreFields, moreFields, moreFields] },
+  backup: { version: 1, schema: backup, migrations: [] },
+  backupPlan: { version: 1, schema: backupPlan, migrations: [] },
+  restore: { version: 1, schema: restore, migrations: [] },
+}
+
+/** A payload of any known version as the present one has it. @throws ZodError when it does not fit. */
+export function currentValue<T extends Table>(table: T, version: number, value: unknown): Tables[T] {
+  const { schema, migrations } = tables[table]
+  return schema.parse(migrations.slice(version - 1).reduce((older, step) => step(older), value))
 }
 
 /** Tables whose records are one mentee's own; an assessment also nobody's but the mentor's. */

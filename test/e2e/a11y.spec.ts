@@ -35,6 +35,7 @@ const routes = [
   '#/forms',
   '#/settings',
   '#/settings/mail',
+  '#/settings/backup',
   '#/settings/health',
   '#/nowhere',
 ]

@@ -17,6 +17,8 @@ import { Link } from '@tanstack/react-router'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { toInstant } from '../../../shared/domain/clock.ts'
 import { outboxWords } from '../../../shared/domain/mail-words.ts'
+import { sayStanding } from '../../../shared/domain/backup/standing.ts'
+import { useBackupStanding } from '../backup/queries.ts'
 import { sayShortcut } from '../commands.ts'
 import { useMailFact } from '../mail-fact.ts'
 import { useUnsettledMails } from '../queries.ts'
@@ -55,6 +57,25 @@ function MailFact() {
   )
 }
 
+/** How long ago the last backup was made; louder as it grows old. */
+function BackupFact() {
+  const standing = useBackupStanding()
+  if (standing === null) return null
+  return (
+    <Link
+      to="/settings/backup"
+      className={classes.fact}
+      {...(standing.standing === 'calm'
+        ? { 'data-calm': true }
+        : standing.standing === 'warn'
+          ? { 'data-trouble': true }
+          : {})}
+    >
+      {sayStanding(standing)}
+    </Link>
+  )
+}
+
 function Foot({ onLock }: { onLock: () => void }) {
   const mails = useUnsettledMails().data ?? []
   const trouble = useWriteTrouble()
@@ -67,6 +88,7 @@ function Foot({ onLock }: { onLock: () => void }) {
         </Link>
       )}
       <MailFact />
+      <BackupFact />
       <Link
         to="/settings/health"
         className={classes.fact}

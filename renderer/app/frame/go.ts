@@ -50,6 +50,7 @@ export function useGo() {
       rosterImport: () => void navigate({ to: '/import' }),
       settings: () => void navigate({ to: '/settings' }),
       accounts: () => void navigate({ to: '/settings/mail' }),
+      backup: () => void navigate({ to: '/settings/backup' }),
       health: () => void navigate({ to: '/settings/health' }),
       newMentee: () => void navigate({ to: '/mentees' }).then(() => runOnArrival('mentees.new')),
       newMeeting: () => void navigate({ to: '/meetings/new' }),

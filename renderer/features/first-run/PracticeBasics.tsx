@@ -5,21 +5,24 @@ import { touched } from '../../app/records.ts'
 import { usePractice, useWrite } from '../../app/queries.ts'
 import { useLoadSample } from '../../app/sample.ts'
 
+type Beginning = 'empty' | 'sample' | 'backup'
+
 export function PracticeBasics({ onDone }: { onDone: () => void }) {
   const practice = usePractice()
   const write = useWrite()
   const loadSample = useLoadSample()
   const [name, setName] = useState('')
   const [institution, setInstitution] = useState('')
-  const [busy, setBusy] = useState<'empty' | 'sample' | null>(null)
+  const [busy, setBusy] = useState<Beginning | null>(null)
 
-  const begin = async (how: 'empty' | 'sample') => {
+  const begin = async (how: Beginning) => {
     setBusy(how)
     try {
       const basics = { mentorName: name.trim(), institution: institution.trim() }
       if (practice.data !== undefined && (basics.mentorName !== '' || basics.institution !== ''))
         await write([{ op: 'put', table: 'practice', value: touched({ ...practice.data, ...basics }) }])
       if (how === 'sample') await loadSample()
+      if (how === 'backup') location.hash = '#/settings/backup'
       onDone()
     } catch {
       // `useWrite` has said what happened; the step stays as it is, to be tried again.
@@ -63,6 +66,14 @@ export function PracticeBasics({ onDone }: { onDone: () => void }) {
             onClick={() => void begin('sample')}
           >
             Load the sample practice
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => void begin('backup')}
+            loading={busy === 'backup'}
+            disabled={busy !== null}
+          >
+            Take a backup in
           </Button>
         </Group>
         <Text size="xs" c="dimmed">

@@ -4,8 +4,8 @@ import { Alert, Anchor, Stack, Table, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { tableWords } from '../../../shared/domain/backup/record-title.ts'
 import { sizeWords } from '../../../shared/domain/mail-words.ts'
-import type { Table as VaultTable } from '../../../shared/model/tables.ts'
 import { sayNotice, useOpening } from '../../app/opening.ts'
 import { useHealth } from '../../app/queries.ts'
 import { Pending } from '../../app/RouteStates.tsx'
@@ -16,34 +16,6 @@ import { TimeText } from '../../ui/TimeText.tsx'
 import type { VaultHealth } from '../../vault/api.ts'
 import classes from './SettingsScreen.module.css'
 import { reasonWords, verdict } from './verdict.ts'
-
-const tableWords: Readonly<Record<VaultTable, string>> = {
-  mentee: 'Mentees',
-  group: 'Groups',
-  meeting: 'Meetings',
-  thread: 'Conversations by mail that were marked',
-  attachment: 'Files of drafts',
-  mailbox: 'Folders of mail servers',
-  mail: 'Mails',
-  account: 'Mail accounts',
-  event: 'Small facts of time lines',
-  promise: 'Promises',
-  series: 'Series of meetings',
-  goal: 'Goals',
-  conversation: 'Conversations',
-  agreement: 'Agreements',
-  mentorship: 'Life cycles',
-  assessment: 'Assessments',
-  outcome: 'Outcomes',
-  note: 'Notes',
-  noteVersion: 'Former versions of notes',
-  certificate: 'Certificates of shredding',
-  instrument: 'Own instruments',
-  template: 'Templates',
-  form: 'Own forms for mail',
-  import: 'Imports',
-  practice: 'Practice',
-}
 
 function number(value: number): string {
   return value.toLocaleString('en')

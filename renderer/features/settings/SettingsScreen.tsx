@@ -73,6 +73,16 @@ export function SettingsScreen() {
           </Group>
         </Stack>
       </Section>
+      <Section title="Backup">
+        <Stack gap="xxs">
+          <Text>One encrypted file with everything, now or once a day by itself; and taking one in.</Text>
+          <div>
+            <Anchor component={Link} to="/settings/backup">
+              Backup
+            </Anchor>
+          </div>
+        </Stack>
+      </Section>
       <Section title="Vault">
         <Stack gap="xxs">
           <Text>What is in the vault, whether all of it can be read, and the journal beside it.</Text>

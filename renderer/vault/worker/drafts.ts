@@ -56,6 +56,9 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'form':
     case 'import':
     case 'certificate':
+    case 'backup':
+    case 'backupPlan':
+    case 'restore':
     case 'practice':
       return practice
   }

@@ -1,5 +1,5 @@
 // What is inside a box: numbered rows. The last number of a record wins. Pure.
-import { tableNames, tables, type Table, type Tables } from '../../../shared/model/tables.ts'
+import { currentValue, tableNames, tables, type Table, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 
 /** The folder that lists all others with their keys and cards; its own key follows from the root. */
@@ -53,10 +53,10 @@ export function readRows(value: unknown): Row[] {
  * parsed again at the end, once: the row in memory is of the current version from then on, and so is the next box that it
  * is folded into. @throws NamedError `vault/newer`. */
 export function readValue<T extends Table>(table: T, row: Row): Tables[T] {
-  const { version, schema, migrations } = tables[table]
+  const { version } = tables[table]
   if (row.v > version) throw new NamedError('vault/newer')
   if (row.v < version) {
-    row.value = schema.parse(migrations.slice(row.v - 1).reduce((older, step) => step(older), row.value))
+    row.value = currentValue(table, row.v, row.value)
     row.v = version
   }
   // The one cast of this file: see the note above.

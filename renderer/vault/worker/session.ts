@@ -239,6 +239,10 @@ export function createSession(vault: OpenVault): Session {
     ...assessmentReads(memory, loaded),
     ...practiceReads(memory, loaded, vault.ports.now),
     ...noteReads(memory, loaded),
+    backups: () => loaded(() => memory.all('backup').toSorted((one, other) => other.at.localeCompare(one.at))),
+    backupPlan: () => loaded(() => memory.all('backupPlan')[0] ?? null),
+    restores: () =>
+      loaded(() => memory.all('restore').toSorted((one, other) => other.startedAt.localeCompare(one.startedAt))),
     conversations: () =>
       loaded(() =>
         memory

@@ -113,6 +113,12 @@ export function openStore(name = databaseName, spare: IDBFactory | null = null) 
       return db.bodies.get(id)
     },
 
+    /** Those of the ids that there are. */
+    async bodies(ids: string[]): Promise<SealedBody[]> {
+      const found = await db.bodies.bulkGet(ids)
+      return found.filter((one) => one !== undefined)
+    },
+
     bodiesAfter(after: string | null, limit: number): Promise<SealedBody[]> {
       const rows = after === null ? db.bodies.orderBy(':id') : db.bodies.where('id').above(after)
       return rows.limit(limit).toArray()

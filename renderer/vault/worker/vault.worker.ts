@@ -10,6 +10,9 @@ import { deriveOver } from './kdf.ts'
 import { openStoreOrSpare } from './spare-store.ts'
 import { createVault, type Vault } from './vault.ts'
 import type { SlotKind } from './header.ts'
+import type { ArchiveItem } from '../../../shared/domain/backup/archive.ts'
+import type { BackupSource } from './backup-source.ts'
+import type { RestoreChoice, RestoreDesk } from './restore.ts'
 import type { Session } from './session.ts'
 
 /** Fresh rows are folded when nothing has been written for so long, in milliseconds: longer than an undo is offered. */
@@ -34,6 +37,28 @@ function claimer(): () => Promise<boolean> {
     return got
   }
 }
+
+/** What the backup worker asks of the vault, over a channel of their own: bytes are handed over, not copied. */
+function backupDoor(source: BackupSource, restore: RestoreDesk) {
+  return {
+    facts: () => ({ total: source.total, madeAt: source.madeAt }),
+    async next() {
+      const portion = await source.next()
+      return portion === null
+        ? null
+        : Comlink.transfer(
+            portion,
+            portion.files.map(({ bytes }) => bytes.buffer),
+          )
+    },
+    look: (items: ArchiveItem[]) => restore.look(items),
+    take: (items: ArchiveItem[]) => restore.take(items),
+    preview: () => restore.preview(),
+    begin: (choice: RestoreChoice) => restore.begin(choice),
+    finish: () => restore.finish(),
+  }
+}
+export type BackupDoor = ReturnType<typeof backupDoor>
 
 let vault: Vault | null = null
 let foldFailure: string | null = null
@@ -80,6 +105,11 @@ const api = {
   unlockWithRecovery: (kdf: MessagePort) => connected().unlockWithRecovery(deriveOver(kdf)),
   replace: (kdf: MessagePort, by: SlotKind, target: SlotKind) => connected().replace(deriveOver(kdf), by, target),
   settle: (keep: 'store' | 'journal') => connected().settle(keep),
+  /** Joins the backup worker to this vault. */
+  async backupDoor(port: MessagePort, program: string): Promise<void> {
+    const { source, restore } = await connected().safekeeping(program)
+    Comlink.expose(backupDoor(source, restore), port)
+  },
   keySlots() {
     const { slots } = connected().header()
     const passphrase = slots.find((slot) => slot.kind === 'passphrase')

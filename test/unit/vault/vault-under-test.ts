@@ -48,6 +48,7 @@ export interface TestVault {
 }
 
 export interface Where {
+  backupFolder?: string
   profile?: string
   storeName?: string
   clock?: { now: number }
@@ -64,6 +65,7 @@ export async function startVault(where: Where = {}): Promise<TestVault> {
     info: { host: 'chromium', version: '0', platform: 'test', development: false, catcherPort: null },
     openLink: () => Promise.resolve(),
     printPdf: () => Promise.reject(new Error('a vault prints nothing')),
+    chooseBackupFolder: () => Promise.resolve(where.backupFolder ?? null),
   })
   onTestFinished(() => desktop.close())
   const fault: TestVault['fault'] = { before: () => undefined }
