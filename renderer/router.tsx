@@ -302,6 +302,11 @@ const noteReview = createRoute({
   path: '/notes/review',
   component: screen(async () => (await import('./features/notes/ReviewScreen.tsx')).ReviewScreen),
 })
+const drawer = createRoute({
+  getParentRoute: () => root,
+  path: '/notes/drawer',
+  component: screen(async () => (await import('./features/notes/DrawerScreen.tsx')).DrawerScreen),
+})
 const newNote = createRoute({
   getParentRoute: () => root,
   path: '/notes/new',
@@ -387,6 +392,7 @@ const routeTree = root.addChildren([
   mail,
   notes,
   noteReview,
+  drawer,
   newNote,
   note,
   practice,

@@ -14,6 +14,8 @@ import { Rail } from './frame/Rail.tsx'
 import { SearchBox } from './frame/SearchBox.tsx'
 import { WriteTroubleBanner } from './frame/WriteTroubleBanner.tsx'
 import { useLock } from './locking.ts'
+import { setPresenting, usePresenting } from './presenting.ts'
+import { PresentingBanner } from './frame/PresentingBanner.tsx'
 
 /** How long Ctrl/Cmd-S waits for all screens, ms. */
 const saveWithin = 5_000
@@ -25,6 +27,7 @@ export function Frame() {
   const main = useRef<HTMLElement>(null)
   const lock = useLock()
   const go = useGo()
+  const isPresenting = usePresenting()
 
   useFrameCommands([
     { id: 'app.commands', label: 'Commands', shortcut: 'mod+K', group: 'Telemachus', run: () => setPaletteOpen(true) },
@@ -75,6 +78,13 @@ export function Frame() {
       group: 'Telemachus',
       run: () => void flushAutosaves(saveWithin),
     },
+    {
+      id: 'app.present',
+      label: isPresenting ? 'End presenting: show names and private words' : 'Present: cover names and private words',
+      shortcut: 'mod+shift+H',
+      group: 'Telemachus',
+      run: () => setPresenting(!isPresenting),
+    },
     { id: 'app.lock', label: 'Lock', shortcut: 'mod+shift+L', group: 'Telemachus', run: lock },
   ])
 
@@ -90,6 +100,7 @@ export function Frame() {
       </button>
       <Rail onLock={lock} />
       <div className={classes.body}>
+        {isPresenting && <PresentingBanner />}
         <header className={classes.top}>
           <SearchBox inputRef={search} />
           <PaletteButton onOpen={() => setPaletteOpen(true)} />

@@ -95,6 +95,22 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'Another backup is just being made or read',
     text: 'Wait until it is done, then try again.',
   },
+  'drawer/wrong-passphrase': {
+    title: 'This is not the passphrase of the drawer',
+    text: 'Nothing has changed. It is not the one that opens the vault; check the keyboard layout and capitals.',
+  },
+  'drawer/closed': {
+    title: 'The drawer has closed',
+    text: 'Everything saved in it is safe. Open it again with its passphrase.',
+  },
+  'drawer/only-private': {
+    title: 'Only memory aids go into the drawer',
+    text: 'This note is a record, which may have to be shown. It stays where it is.',
+  },
+  'drawer/exists': {
+    title: 'There is a drawer already',
+    text: 'Nothing has changed. Open it with its passphrase.',
+  },
   'vault/note-one-way': {
     title: 'A record does not become a memory aid again',
     text: 'The note is a record since somebody may have seen it. Everything saved before is safe.',

@@ -27,6 +27,7 @@ import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Backup, BackupPlan, Restore } from '../../shared/model/backup.ts'
+import type { DrawerState } from './worker/drawer.ts'
 import type { Certificate, Note, NoteVersion } from '../../shared/model/note.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
@@ -323,6 +324,16 @@ export interface VaultSession {
   backupPlan(): Promise<BackupPlan | null>
   /** Taken in, the latest first. */
   restores(): Promise<Restore[]>
+  /** Of the locked drawer; its notes are null while it is closed. What else is asked of it then is refused: `drawer/closed`. */
+  drawerState(): Promise<DrawerState>
+  drawerNotes(): Promise<Note[] | null>
+  keepInDrawer(note: Note): Promise<void>
+  removeFromDrawer(noteId: string): Promise<void>
+  /** Puts a memory aid of the vault into the drawer. `drawer/only-private` for a record. */
+  takeIntoDrawer(noteId: string): Promise<void>
+  /** Puts its closing off. */
+  touchDrawer(): Promise<void>
+  closeDrawer(): Promise<void>
   /** Deletes notes with all that they said before, for good: no undo, and the journal is written anew without them. Answers their
    * certificates. */
   shredNotes(ids: string[]): Promise<Certificate[]>
@@ -358,6 +369,11 @@ export interface VaultClient {
   reissueRecoveryCode(passphrase: string): Promise<Result<{ recoveryCode: string }>>
   /** Settles a divergence; the other side is kept aside. */
   settle(keep: 'store' | 'journal'): Promise<Result<null>>
+  /** Makes the locked drawer and opens it. */
+  createDrawer(passphrase: string): Promise<Result<null>>
+  /** Codes: `drawer/wrong-passphrase`, `drawer/wait`; the message is the ms to wait. */
+  openDrawer(passphrase: string): Promise<Result<null>>
+  changeDrawerPassphrase(current: string, next: string): Promise<Result<null>>
   /** A channel to the open vault for the backup worker: `BackupDoor` over Comlink. @param program its version */
   backupDoor(program: string): Promise<MessagePort>
   /** Terminates the worker and reloads the window. What was being written is finished or not acknowledged. */

@@ -84,6 +84,20 @@ export function createVaultClient(desktop: Desktop): VaultClient {
     return { ...inside, ...slots, persisted }
   }
 
+  /** Derives from one passphrase or two for the locked drawer. */
+  async function drawerJob(
+    first: string,
+    second: string | null,
+    job: (port: MessagePort) => Promise<void>,
+  ): Promise<Result<null>> {
+    const one = passphraseBytes(first)
+    if (!one.ok) return one
+    const other = second === null ? ok(null) : passphraseBytes(second)
+    if (!other.ok) return other
+    const answer = await withKdf(one.value, other.value, job)
+    return answer.ok ? ok(null) : answer
+  }
+
   async function opened(result: Promise<Result<Unlocked>>): Promise<Result<Unlocked>> {
     const answer = await result
     isOpen = answer.ok
@@ -159,6 +173,18 @@ export function createVaultClient(desktop: Desktop): VaultClient {
         if (error instanceof NamedError) return fail(error.code, error.message)
         throw error
       }
+    },
+
+    async createDrawer(passphrase) {
+      return drawerJob(passphrase, null, (port) => remote.drawerCreate(port))
+    },
+
+    async openDrawer(passphrase) {
+      return drawerJob(passphrase, null, (port) => remote.drawerOpen(port))
+    },
+
+    async changeDrawerPassphrase(current, next) {
+      return drawerJob(current, next, (port) => remote.drawerChange(port))
     },
 
     async backupDoor(program) {

@@ -5,6 +5,7 @@ import { agreement, type Agreement } from './agreement.ts'
 import { assessment, type Assessment } from './assessment.ts'
 import { backup, backupPlan, restore, type Backup, type BackupPlan, type Restore } from './backup.ts'
 import { conversation, type Conversation } from './conversation.ts'
+import { drawer, drawerNote, type Drawer, type DrawerNote } from './drawer.ts'
 import { lifeEvent, type LifeEvent } from './event.ts'
 import { goal, type Goal } from './goal.ts'
 import { group, type Group } from './group.ts'
@@ -54,6 +55,8 @@ export interface Tables {
   note: Note
   noteVersion: NoteVersion
   certificate: Certificate
+  drawer: Drawer
+  drawerNote: DrawerNote
   template: Template
   instrument: OwnInstrument
   form: OwnForm
@@ -100,6 +103,8 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   note: { version: 1, schema: note, migrations: [] },
   noteVersion: { version: 1, schema: noteVersion, migrations: [] },
   certificate: { version: 1, schema: certificate, migrations: [] },
+  drawer: { version: 1, schema: drawer, migrations: [] },
+  drawerNote: { version: 1, schema: drawerNote, migrations: [] },
   template: { version: 3, schema: template, migrations: [moreFields, moreFields] },
   instrument: { version: 1, schema: ownInstrument, migrations: [] },
   form: { version: 1, schema: ownForm, migrations: [] },

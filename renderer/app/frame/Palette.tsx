@@ -3,6 +3,7 @@ import { Combobox, Kbd, Modal, Text, TextInput, useCombobox } from '@mantine/cor
 import { IconSearch } from '@tabler/icons-react'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { sayShortcut, useAllCommands } from '../commands.ts'
+import { usePresenting } from '../presenting.ts'
 import { useRoster } from '../queries.ts'
 import { useGo } from './go.ts'
 import { findEntries, type PaletteEntry } from './palette-entries.ts'
@@ -27,7 +28,7 @@ export function Palette({ opened, onClose }: PaletteProps) {
       returnFocus={false}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label="Commands">
+      <Modal.Content aria-label="Commands" data-public>
         <Modal.Body p={0}>
           <PaletteBody onClose={onClose} />
         </Modal.Body>
@@ -55,7 +56,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const listId = useId()
   const field = useTypingAtOnce()
   const commands = useAllCommands()
-  const roster = useRoster().data ?? []
+  const everybody = useRoster().data ?? []
+  const roster = usePresenting() ? [] : everybody
   const go = useGo()
   const combobox = useCombobox({ opened: true })
   const groups = findEntries(text, commands, roster, go.mentee)

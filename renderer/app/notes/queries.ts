@@ -1,7 +1,8 @@
 // What the screens ask the vault about notes.
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { Certificate, Note, NoteVersion } from '../../../shared/model/note.ts'
-import { useVault } from '../queries.ts'
+import type { DrawerState } from '../../vault/worker/drawer.ts'
+import { useVault, useVaultClient } from '../queries.ts'
 
 /** The latest first. */
 export function useNotes(): UseQueryResult<Note[]> {
@@ -21,6 +22,30 @@ export function useNote(id: string): UseQueryResult<Note | null> {
 /** What it said before, the latest first. */
 export function useNoteVersions(noteId: string): UseQueryResult<NoteVersion[]> {
   return useVault(['note-versions', noteId], { tables: ['noteVersion'] }, (session) => session.noteVersions(noteId))
+}
+
+/** Whether there is a locked drawer, and whether it is open; looked at again, because it closes itself. */
+export function useDrawerState(): UseQueryResult<DrawerState> {
+  const { session } = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'drawer-state'],
+    queryFn: () => session.drawerState(),
+    meta: { tables: ['drawer', 'drawerNote'] },
+    staleTime: 0,
+    refetchInterval: 5_000,
+  })
+}
+
+/** The latest first; null while the drawer is closed. Forgotten as soon as no screen shows them. */
+export function useDrawerNotes(): UseQueryResult<Note[] | null> {
+  const { session } = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'drawer-notes'],
+    queryFn: () => session.drawerNotes(),
+    meta: { tables: ['drawer', 'drawerNote'] },
+    staleTime: 0,
+    gcTime: 0,
+  })
 }
 
 /** Of what was shredded, the latest first. */

@@ -6,9 +6,9 @@ import { useVaultClient } from '../../app/queries.ts'
 import { Threshold } from '../../app/Threshold.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
 import type { Unlocked } from '../../vault/api.ts'
-import { Countdown } from './Countdown.tsx'
+import { Countdown } from '../../app/passphrase/Countdown.tsx'
 import { UnlockWithCode } from './UnlockWithCode.tsx'
-import { tryWords, useTry } from './useTry.ts'
+import { tryWords, useTry } from '../../app/passphrase/useTry.ts'
 
 interface LockScreenProps {
   /** What is left of the wait after earlier wrong tries, ms. */

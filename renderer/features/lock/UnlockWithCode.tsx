@@ -4,8 +4,8 @@ import { useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import { useVaultClient } from '../../app/queries.ts'
 import { Trouble } from '../../ui/Trouble.tsx'
 import type { Unlocked } from '../../vault/api.ts'
-import { Countdown } from './Countdown.tsx'
-import { tryWords, type Try } from './useTry.ts'
+import { Countdown } from '../../app/passphrase/Countdown.tsx'
+import { tryWords, type Try } from '../../app/passphrase/useTry.ts'
 
 interface UnlockWithCodeProps {
   /** Shared with the passphrase: a wait counts for both ways. */

@@ -1,13 +1,13 @@
 // One note, written in one calm column. It keeps itself from the first word on, and what it said before is kept as a version
 // whenever the mentor comes back to it.
 import { ActionIcon, Box, Button, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
-import { IconDots, IconFlame, IconHistory, IconSend, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconFlame, IconHistory, IconLock, IconSend, IconTrash } from '@tabler/icons-react'
 import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { isVersionDue, saysTheSame, shelfOf, type Retention } from '../../../shared/domain/notes.ts'
 import { isBlank, plainText } from '../../../shared/domain/rich-words.ts'
 import { mail } from '../../../shared/model/mail.ts'
-import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
+import type { Mentee } from '../../../shared/model/mentee.ts'
 import { noteVersion, type Note } from '../../../shared/model/note.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import type { Change } from '../../../shared/model/tables.ts'
@@ -15,13 +15,13 @@ import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
 import { NoteMarks } from '../../app/notes/NoteMarks.tsx'
-import { useNoteVersions } from '../../app/notes/queries.ts'
-import { PickMany } from '../../app/PickMany.tsx'
-import { useWrite } from '../../app/queries.ts'
+import { useDrawerState, useNoteVersions } from '../../app/notes/queries.ts'
+import { useVaultClient, useWrite } from '../../app/queries.ts'
 import { newRecord, touched } from '../../app/records.ts'
 import { RichEditor } from '../../app/rich-text/RichEditor.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
+import { AboutWhom } from './AboutWhom.tsx'
 import { NoteHistory } from './NoteHistory.tsx'
 import { NoteKeeping } from './NoteKeeping.tsx'
 import { NoteLinks } from './NoteLinks.tsx'
@@ -50,8 +50,9 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
   const leave = useLeave()
   const change = useCallback((part: Partial<Note>) => setDraft((before) => ({ ...before, ...part })), [])
   const changeWords = useCallback((words: RichText) => change({ words }), [change])
-  const names = useMemo(() => optionsOf(people, draft.menteeIds), [people, draft.menteeIds])
   const isRecord = shelfOf(draft.class) === 'records'
+  const isDrawerOpen = useDrawerState().data?.isOpen === true
+  const client = useVaultClient()
 
   const remove = async () => {
     forget()
@@ -72,6 +73,12 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
     })
     await write([{ op: 'put', table: 'mail', value }])
     await navigate({ to: '/mail/$mailId', params: { mailId: value.id } })
+  }
+  const lockAway = async () => {
+    await saveNow()
+    forget()
+    await client.session.takeIntoDrawer(draft.id)
+    await navigate({ to: '/notes/drawer' })
   }
   const finish = () => void saveNow().then(leave, showFailure)
 
@@ -123,6 +130,14 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
                     Put it into a mail
                   </Menu.Item>
                 )}
+                {kept && !isRecord && isDrawerOpen && (
+                  <Menu.Item
+                    leftSection={<IconLock size={16} aria-hidden />}
+                    onClick={() => void lockAway().catch(showFailure)}
+                  >
+                    Into the locked drawer
+                  </Menu.Item>
+                )}
                 <Menu.Item
                   leftSection={<IconTrash size={16} aria-hidden />}
                   onClick={() => void remove().catch(showFailure)}
@@ -153,14 +168,7 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
             dir="auto"
             autoFocus={stored === null}
           />
-          <PickMany
-            label="About whom"
-            placeholder={draft.menteeIds.length === 0 ? 'Name of a mentee, or nobody' : ''}
-            data={names}
-            value={draft.menteeIds}
-            onChange={(menteeIds) => change({ menteeIds })}
-            nothingFoundMessage="Nobody of that name"
-          />
+          <AboutWhom people={people} menteeIds={draft.menteeIds} onChange={(menteeIds) => change({ menteeIds })} />
           <Stack gap={6}>
             <Group>
               <NoteTemplates draft={draft} onChange={change} />
@@ -235,16 +243,6 @@ function useKeeping(draft: Note, initiallyStored: Note | null) {
 function formerVersion(before: Note, menteeIds: string[]) {
   const { id: noteId, title, words, updatedAt, sample } = before
   return noteVersion.parse({ ...newRecord(), sample, noteId, menteeIds, at: updatedAt, title, words })
-}
-
-function optionsOf(people: readonly Mentee[], chosen: readonly string[]) {
-  const here = new Set(chosen)
-  const known = people
-    .filter((person) => person.archivedAt === null || here.has(person.id))
-    .map((person) => ({ value: person.id, label: displayName(person) }))
-  const values = new Set(known.map(({ value }) => value))
-  const gone = chosen.filter((id) => !values.has(id)).map((id) => ({ value: id, label: 'Somebody no longer here' }))
-  return [...known, ...gone]
 }
 
 /** Back to where the mentor came from, else to the notes. */

@@ -12,6 +12,7 @@ import { useCommands } from '../../app/commands.ts'
 import { NoteMarks } from '../../app/notes/NoteMarks.tsx'
 import { useNotes } from '../../app/notes/queries.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
+import { usePresenting } from '../../app/presenting.ts'
 import { usePractice, useRoster } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -47,7 +48,7 @@ export function NotesScreen() {
           title="No notes yet"
           text="What belongs to no meeting is written here. A note is yours alone until you make it a record, and that is a step you take knowingly."
         />
-        <ReviewLink notes={notes} />
+        <Ways notes={notes} />
       </Page>
     )
   const onShelf = notes.filter((note) => shelf === 'all' || shelfOf(note.class) === shelf)
@@ -75,7 +76,7 @@ export function NotesScreen() {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </Group>
-        <ReviewLink notes={notes} />
+        <Ways notes={notes} />
         <ul className={classes.list} aria-label="Notes">
           {found.slice(0, mostDrawn).map((note) => (
             <NoteLine key={note.id} note={note} mentees={mentees} />
@@ -98,6 +99,21 @@ function searched(note: Note, mentees: ReadonlyMap<string, Mentee>): string {
     return mentee === undefined ? [] : [displayName(mentee)]
   })
   return fold([titleOfNote(note), ...names].join(' '))
+}
+
+/** To what is looked through once a year, and to the drawer, which is not told of while the screen is shared. */
+function Ways({ notes }: { notes: readonly Note[] }) {
+  const isPresenting = usePresenting()
+  return (
+    <Group gap="lg">
+      <ReviewLink notes={notes} />
+      {!isPresenting && (
+        <Anchor size="sm" renderRoot={(props) => <Link to="/notes/drawer" {...props} />}>
+          Locked drawer
+        </Anchor>
+      )}
+    </Group>
+  )
 }
 
 /** The way to what is looked through once a year, with how much of it waits. */

@@ -56,6 +56,8 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'form':
     case 'import':
     case 'certificate':
+    case 'drawer':
+    case 'drawerNote':
     case 'backup':
     case 'backupPlan':
     case 'restore':

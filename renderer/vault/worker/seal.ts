@@ -10,7 +10,7 @@ export type Bytes = Uint8Array<ArrayBuffer>
 
 /** Where a box lies; recomputed from the place it was found in, so a moved or swapped box does not open. */
 export interface Place {
-  place: 'tail' | 'block' | 'body' | 'head' | 'manifest' | 'slot'
+  place: 'tail' | 'block' | 'body' | 'head' | 'manifest' | 'slot' | 'drawer'
   /** Folder id, body id, or slot kind. */
   folder: string
   first: number
@@ -183,16 +183,36 @@ export async function unwrapRoot(vaultId: string, kek: CryptoKey, place: Place, 
   }
 }
 
-/** Wraps the same root for another slot; the raw root lives only inside this function. */
-export async function rewrapRoot(
+/** Wraps the same root, or another key, for another slot; the raw one lives only inside this function. */
+export async function rewrapKey(
   from: { key: CryptoKey; place: Place; wrapped: Bytes },
   to: { key: CryptoKey; place: Place },
 ): Promise<Bytes> {
-  const root = await openBytes(from.key, from.place, from.wrapped)
+  const raw = await openBytes(from.key, from.place, from.wrapped)
   try {
-    return await sealBytes(to.key, to.place, root)
+    return await sealBytes(to.key, to.place, raw)
   } finally {
-    root.fill(0)
+    raw.fill(0)
+  }
+}
+
+/** A random key of its own, and the same wrapped. */
+export async function newWrappedKey(kek: CryptoKey, place: Place): Promise<{ key: CryptoKey; wrapped: Bytes }> {
+  const raw = randomBytes(32)
+  try {
+    return { key: await importFolderKey(raw), wrapped: await sealBytes(kek, place, raw) }
+  } finally {
+    raw.fill(0)
+  }
+}
+
+/** @throws NamedError `vault/box-refused` when the key is not the one that wrapped it. */
+export async function unwrapKey(kek: CryptoKey, place: Place, wrapped: Bytes): Promise<CryptoKey> {
+  const raw = await openBytes(kek, place, wrapped)
+  try {
+    return await importFolderKey(raw)
+  } finally {
+    raw.fill(0)
   }
 }
 

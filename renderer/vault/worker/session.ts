@@ -27,6 +27,7 @@ import type {
 } from '../api.ts'
 import { accountCard } from './account-card.ts'
 import { put } from './drafts.ts'
+import type { DrawerDesk } from './drawer.ts'
 import { mailFinisher } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { allThreads, threadsOf } from './find-threads.ts'
@@ -95,7 +96,7 @@ const unplaced = {
   answersId: null,
 } as const
 
-export function createSession(vault: OpenVault): Session {
+export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
   const { memory } = vault
   const guard = createGuard(memory)
   let importCancelled = false
@@ -239,6 +240,16 @@ export function createSession(vault: OpenVault): Session {
     ...assessmentReads(memory, loaded),
     ...practiceReads(memory, loaded, vault.ports.now),
     ...noteReads(memory, loaded),
+    drawerState: () => loaded(drawer.state),
+    drawerNotes: async () => {
+      await vault.loaded
+      return drawer.notes()
+    },
+    keepInDrawer: (note) => drawer.keep(note),
+    removeFromDrawer: (noteId) => drawer.remove(noteId),
+    takeIntoDrawer: (noteId) => drawer.take(noteId),
+    touchDrawer: () => loaded(drawer.touch),
+    closeDrawer: () => loaded(drawer.close),
     backups: () => loaded(() => memory.all('backup').toSorted((one, other) => other.at.localeCompare(one.at))),
     backupPlan: () => loaded(() => memory.all('backupPlan')[0] ?? null),
     restores: () =>

@@ -20,7 +20,7 @@ import {
   newRoot,
   randomBytes,
   randomId,
-  rewrapRoot,
+  rewrapKey,
   signHeader,
   toBase64,
   fromBase64,
@@ -125,7 +125,7 @@ export async function replaceSlot(
   const fresh = await freshSlot(derive, target, 'second', null, now)
   const to = { key: fresh.key, place: slotPlace(header.vaultId, target) }
   const from = { key: sourceKey, place: slotPlace(header.vaultId, by), wrapped: wrappedRoot(source) }
-  const wrapped = await rewrapRoot(from, to)
+  const wrapped = await rewrapKey(from, to)
   const keys = await unwrapRoot(header.vaultId, to.key, to.place, wrapped)
   const slots = header.slots.map((slot) =>
     slot.kind === target ? { ...fresh.slot, wrapped: toBase64(wrapped) } : slot,

@@ -2,6 +2,7 @@
 // asked of an open vault is in `session.ts`. Takes its ports from the worker's entry, so that tests run it on Node.
 import { waitLeft } from '../../../shared/domain/guess-delay.ts'
 import { backupSource, type BackupSource } from './backup-source.ts'
+import { createDrawer, type DrawerDesk } from './drawer.ts'
 import { restoreDesk, type RestoreDesk } from './restore.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { Unlocked, VaultFeed, VaultNotice, VaultState } from '../api.ts'
@@ -31,6 +32,7 @@ export type Vault = ReturnType<typeof createVault>
 export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) {
   let open: OpenVault | null = null
   let session: Session | null = null
+  let drawer: DrawerDesk | null = null
   let header: ReadHeader | null = null
   let upkeep: Promise<void> = Promise.resolve()
   /** Set while a wrong guess of this run keeps the door shut; the wall clock cannot shorten it. */
@@ -141,7 +143,8 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     // A creation that was cut short left these out.
     await ensurePractice(vault)
     open = vault
-    session = createSession(vault)
+    drawer = createDrawer(vault)
+    session = createSession(vault, drawer)
     vault.loaded = vault.exclusive(async () => {
       await rest()
       if (vault.unreadable.length > 0 && canMend(situation) && result.rebuild === null)
@@ -252,7 +255,8 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       })
       await ensurePractice(vault)
       open = vault
-      session = createSession(vault)
+      drawer = createDrawer(vault)
+      session = createSession(vault, drawer)
     },
 
     unlock: (derive: Derive): Promise<Unlocked> => openWith(derive, 'passphrase'),
@@ -285,6 +289,13 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     session(): Session {
       if (session === null) throw new NamedError('vault/locked')
       return session
+    },
+
+    /** The locked drawer, once everything has been read. @throws NamedError `vault/locked`. */
+    async drawer(): Promise<DrawerDesk> {
+      if (open === null || drawer === null) throw new NamedError('vault/locked')
+      await open.loaded
+      return drawer
     },
 
     /** The ways to a backup of this vault and back, once everything has been read. @param program its version.

@@ -110,6 +110,9 @@ const api = {
     const { source, restore } = await connected().safekeeping(program)
     Comlink.expose(backupDoor(source, restore), port)
   },
+  drawerCreate: async (kdf: MessagePort) => (await connected().drawer()).create(deriveOver(kdf)),
+  drawerOpen: async (kdf: MessagePort) => (await connected().drawer()).open(deriveOver(kdf)),
+  drawerChange: async (kdf: MessagePort) => (await connected().drawer()).change(deriveOver(kdf)),
   keySlots() {
     const { slots } = connected().header()
     const passphrase = slots.find((slot) => slot.kind === 'passphrase')

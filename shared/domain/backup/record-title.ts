@@ -28,6 +28,8 @@ export const tableWords: Readonly<Record<Table, string>> = {
   note: 'Notes',
   noteVersion: 'Former versions of notes',
   certificate: 'Certificates of shredding',
+  drawer: 'Locked drawers',
+  drawerNote: 'Notes in a locked drawer',
   instrument: 'Own instruments',
   template: 'Templates',
   form: 'Own forms for mail',

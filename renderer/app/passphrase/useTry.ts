@@ -1,7 +1,7 @@
 // One try after another at the locked door: what came of the last one, and until when the next one has to wait.
 import { useState } from 'react'
 import type { Failure, Result } from '../../../shared/result.ts'
-import { describeFailure, showFailure, type FailureWords } from '../../app/failures.ts'
+import { describeFailure, showFailure, type FailureWords } from '../failures.ts'
 
 export interface Try {
   busy: boolean
@@ -16,7 +16,13 @@ export interface Try {
   forget: () => void
 }
 
-const waiting: ReadonlySet<string> = new Set(['vault/wait', 'vault/wrong-passphrase', 'vault/wrong-recovery-code'])
+const waiting: ReadonlySet<string> = new Set([
+  'vault/wait',
+  'vault/wrong-passphrase',
+  'vault/wrong-recovery-code',
+  'drawer/wait',
+  'drawer/wrong-passphrase',
+])
 
 /** How long the next try has to wait after this failure, ms: the message of these codes is that number. */
 export function waitOf(failure: Failure): number {
@@ -25,9 +31,9 @@ export function waitOf(failure: Failure): number {
   return Number.isFinite(wait) ? Math.max(0, wait) : 0
 }
 
-/** What to say of a failed try; nothing of `vault/wait`, which the countdown says. */
+/** What to say of a failed try; nothing of a wait, which the countdown says. */
 export function tryWords(failure: Failure | null): FailureWords | null {
-  if (failure === null || failure.code === 'vault/wait') return null
+  if (failure === null || failure.code === 'vault/wait' || failure.code === 'drawer/wait') return null
   return describeFailure(failure.code, waiting.has(failure.code) ? '' : failure.message)
 }
 
