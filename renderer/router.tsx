@@ -118,6 +118,11 @@ const agreement = createRoute({
   path: '/mentees/$menteeId/agreement',
   component: screen(async () => (await import('./features/agreement/AgreementScreen.tsx')).AgreementScreen),
 })
+const access = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId/access',
+  component: screen(async () => (await import('./features/access/AccessScreen.tsx')).AccessScreen),
+})
 const farewell = createRoute({
   getParentRoute: () => root,
   path: '/mentees/$menteeId/farewell',
@@ -363,6 +368,7 @@ const routeTree = root.addChildren([
   mentees,
   mentee,
   agreement,
+  access,
   farewell,
   plan,
   goal,

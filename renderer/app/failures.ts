@@ -111,6 +111,10 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'There is a drawer already',
     text: 'Nothing has changed. Open it with its passphrase.',
   },
+  'vault/request-open': {
+    title: 'Nothing about this mentee is deleted while they wait to see it',
+    text: 'There is an open access request. Nothing has changed; settle the request first.',
+  },
   'vault/note-one-way': {
     title: 'A record does not become a memory aid again',
     text: 'The note is a record since somebody may have seen it. Everything saved before is safe.',

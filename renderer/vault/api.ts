@@ -28,6 +28,8 @@ import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Backup, BackupPlan, Restore } from '../../shared/model/backup.ts'
 import type { DrawerState } from './worker/drawer.ts'
+import type { AccessRequest } from '../../shared/model/access-request.ts'
+import type { ArchivedRecord } from '../../shared/domain/backup/archive.ts'
 import type { Certificate, Note, NoteVersion } from '../../shared/model/note.ts'
 import type { Practice } from '../../shared/model/practice.ts'
 import type { RosterImport } from '../../shared/model/import.ts'
@@ -251,6 +253,10 @@ export interface VaultSession {
   note(id: string): Promise<Note | null>
   /** What a note said before, the latest first. */
   noteVersions(noteId: string): Promise<NoteVersion[]>
+  /** The latest first. */
+  accessRequests(): Promise<AccessRequest[]>
+  /** All that is kept about one mentee, but for what lies in the locked drawer. */
+  recordsOf(menteeId: string): Promise<ArchivedRecord[]>
   /** Of what was shredded, the latest first. */
   certificates(): Promise<Certificate[]>
   /** The latest first. */

@@ -1,6 +1,7 @@
 // The tables of the vault: the name in a sealed row, the current payload version, its schema, and the
 // migrations that bring an older payload up to it.
 import type { z } from 'zod'
+import { accessRequest, type AccessRequest } from './access-request.ts'
 import { agreement, type Agreement } from './agreement.ts'
 import { assessment, type Assessment } from './assessment.ts'
 import { backup, backupPlan, restore, type Backup, type BackupPlan, type Restore } from './backup.ts'
@@ -55,6 +56,7 @@ export interface Tables {
   note: Note
   noteVersion: NoteVersion
   certificate: Certificate
+  accessRequest: AccessRequest
   drawer: Drawer
   drawerNote: DrawerNote
   template: Template
@@ -103,6 +105,7 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   note: { version: 1, schema: note, migrations: [] },
   noteVersion: { version: 1, schema: noteVersion, migrations: [] },
   certificate: { version: 1, schema: certificate, migrations: [] },
+  accessRequest: { version: 1, schema: accessRequest, migrations: [] },
   drawer: { version: 1, schema: drawer, migrations: [] },
   drawerNote: { version: 1, schema: drawerNote, migrations: [] },
   template: { version: 3, schema: template, migrations: [moreFields, moreFields] },
@@ -131,6 +134,7 @@ export const tablesOfOneMentee = [
   'mentorship',
   'assessment',
   'outcome',
+  'accessRequest',
 ] as const satisfies Table[]
 
 /** Tables whose records may be of several mentees: `menteeIds`. */

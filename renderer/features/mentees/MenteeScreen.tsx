@@ -9,6 +9,7 @@ import {
   IconChartRadar,
   IconDots,
   IconFileImport,
+  IconFileSearch,
   IconFileText,
   IconMessagePlus,
   IconNote,
@@ -101,6 +102,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const openAgreement = () => void navigate({ to: '/mentees/$menteeId/agreement', params: { menteeId: mentee.id } })
   const openGoals = () => void navigate({ to: '/mentees/$menteeId/goals', params: { menteeId: mentee.id } })
   const openAssessments = () => void navigate({ to: '/mentees/$menteeId/assessments', params: { menteeId: mentee.id } })
+  const openAccess = () => void navigate({ to: '/mentees/$menteeId/access', params: { menteeId: mentee.id } })
   const openPath = () => void navigate({ to: '/mentees/$menteeId/path', params: { menteeId: mentee.id } })
   const archiveOrRestore = () =>
     void (mentee.archivedAt === null ? actions.archive([mentee]) : actions.restore([mentee]))
@@ -123,6 +125,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     { id: 'mentee.agreement', label: 'Agreement with this mentee', group: 'This mentee', run: openAgreement },
     { id: 'mentee.goals', label: 'Goals of this mentee', group: 'This mentee', run: openGoals },
     { id: 'mentee.assessments', label: 'Assessments of this mentee', group: 'This mentee', run: openAssessments },
+    { id: 'mentee.access', label: 'Access request of this mentee', group: 'This mentee', run: openAccess },
     { id: 'mentee.path', label: 'The whole path of this mentee', group: 'This mentee', run: openPath },
     {
       id: 'mentee.archive',
@@ -195,6 +198,9 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
               </Menu.Item>
               <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={openPath}>
                 Path
+              </Menu.Item>
+              <Menu.Item leftSection={<IconFileSearch size={16} aria-hidden />} onClick={openAccess}>
+                Access request
               </Menu.Item>
               <Menu.Item
                 leftSection={

@@ -5,10 +5,14 @@ import { Anchor, Button, SimpleGrid, Text, Title } from '@mantine/core'
 import { IconSunHigh } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
+import { daysLeft, openRequests, sayLeft } from '../../../shared/domain/access/request.ts'
+import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Review, Unheard } from '../../../shared/domain/today.ts'
+import type { AccessRequest } from '../../../shared/model/access-request.ts'
+import { useAccessRequests } from '../../app/access-requests.ts'
 import { DueAssessments } from '../../app/assessments/DueAssessments.tsx'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
-import { useMentorZone } from '../../app/now.ts'
+import { useMentorZone, useNow } from '../../app/now.ts'
 import { PromiseList } from '../../app/promises/PromiseList.tsx'
 import { useRoster, useToday } from '../../app/queries.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -26,10 +30,14 @@ export function TodayScreen() {
   const roster = useRoster().data
   const zone = useMentorZone()
   const day = useToday(zone).data
+  const asked = useAccessRequests().data
+  const today = dayAt(useNow(60_000), zone)
+  const requests = useMemo(() => openRequests(asked ?? []), [asked])
   const mentees = useMemo(() => new Map((roster ?? []).map(({ mentee }) => [mentee.id, mentee])), [roster])
-  if (day === undefined || roster === undefined) return null
+  if (day === undefined || roster === undefined || asked === undefined) return null
   const link = (menteeId: string) => <MenteeLink mentee={mentees.get(menteeId)} />
   const isQuiet = [
+    requests,
     day.letters,
     day.mine,
     day.theirs,
@@ -120,6 +128,17 @@ export function TodayScreen() {
             </ul>
           )}
         </Part>
+        {requests.length > 0 && (
+          <Part title="Access requests" empty="" list={requests}>
+            {(shown) => (
+              <ul className={classes.list}>
+                {shown.map((one) => (
+                  <RequestLine key={one.id} request={one} today={today} person={link(one.menteeId)} />
+                ))}
+              </ul>
+            )}
+          </Part>
+        )}
         {day.reviews.length > 0 && (
           <Part title="To look at again" empty="" list={day.reviews}>
             {(shown) => (
@@ -149,6 +168,25 @@ export function TodayScreen() {
         </Part>
       </SimpleGrid>
     </Page>
+  )
+}
+
+/** To where it is answered, with the days that are left. */
+function RequestLine({ request, today, person }: { request: AccessRequest; today: string; person: ReactNode }) {
+  const { menteeId } = request
+  return (
+    <li className={classes.line}>
+      <span className={classes.words}>
+        <span className={classes.when}>{sayLeft(daysLeft(request, today))}</span>
+        {person}{' '}
+        <Anchor
+          size="sm"
+          renderRoot={(props) => <Link to="/mentees/$menteeId/access" params={{ menteeId }} {...props} />}
+        >
+          wants to see what is kept
+        </Anchor>
+      </span>
+    </li>
   )
 }
 

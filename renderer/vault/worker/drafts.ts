@@ -46,6 +46,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'agreement':
     case 'mentorship':
     case 'outcome':
+    case 'accessRequest':
       return change.value.menteeId
     case 'assessment':
       return change.value.menteeId ?? practice

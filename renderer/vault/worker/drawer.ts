@@ -6,6 +6,7 @@ import { drawer as drawerSchema, drawerContent, type Drawer, type DrawerContent 
 import type { Note } from '../../../shared/model/note.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
+import { keepForRequests } from './access.ts'
 import { put } from './drafts.ts'
 import { rebuildJournal } from './fold.ts'
 import { kdfFault } from './header.ts'
@@ -215,6 +216,7 @@ export function createDrawer(vault: OpenVault) {
       const note = memory.get('note', noteId)
       if (note === null) throw new NamedError('vault/not-found')
       if (note.class !== 'memory-aid') throw new NamedError('drawer/only-private')
+      keepForRequests(memory, [{ op: 'delete', table: 'note', id: noteId }])
       const versions = memory.all('noteVersion').filter((one) => one.noteId === noteId)
       await commit(vault, [await sealed({ note, versions }), { op: 'delete', table: 'note', id: noteId }])
       await vault.exclusive(() => rebuildJournal(vault))

@@ -5,6 +5,7 @@ import { certificate, type Certificate } from '../../../shared/model/note.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultSession } from '../api.ts'
+import { keepForRequests } from './access.ts'
 import { put } from './drafts.ts'
 import { rebuildJournal } from './fold.ts'
 import type { Memory } from './memory.ts'
@@ -74,6 +75,10 @@ export async function shredNotes(vault: OpenVault, ids: readonly string[]): Prom
     ]
   })
   if (certificates.length === 0) return []
+  keepForRequests(
+    vault.memory,
+    certificates.map(({ noteId: id }): Change => ({ op: 'delete', table: 'note', id })),
+  )
   await commit(vault, [
     ...certificates.map(({ noteId }): Change => ({ op: 'delete', table: 'note', id: noteId })),
     ...certificates.map((one) => put('certificate', one)),

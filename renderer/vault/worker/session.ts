@@ -25,6 +25,7 @@ import type {
   VaultSession,
   Written,
 } from '../api.ts'
+import { accessReads, keepForRequests } from './access.ts'
 import { accountCard } from './account-card.ts'
 import { put } from './drafts.ts'
 import type { DrawerDesk } from './drawer.ts'
@@ -240,6 +241,7 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
     ...assessmentReads(memory, loaded),
     ...practiceReads(memory, loaded, vault.ports.now),
     ...noteReads(memory, loaded),
+    ...accessReads(memory, loaded),
     drawerState: () => loaded(drawer.state),
     drawerNotes: async () => {
       await vault.loaded
@@ -339,6 +341,7 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
     write: async (changes) => {
       await vault.loaded
       keepOneWay(memory, changes)
+      keepForRequests(memory, changes)
       return written(changes)
     },
     async shredNotes(ids) {
@@ -374,7 +377,9 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
     },
     async removeMentees(ids) {
       await vault.loaded
-      return written(removalOf(memory, ids, instant()))
+      const changes = removalOf(memory, ids, instant())
+      keepForRequests(memory, changes)
+      return written(changes)
     },
     async removeSample() {
       await vault.loaded
@@ -382,6 +387,7 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
       for (const table of tableNames)
         for (const record of memory.all(table))
           if (record.sample && table !== 'practice') changes.push({ op: 'delete', table, id: record.id })
+      keepForRequests(memory, changes)
       return written(changes)
     },
 
@@ -420,8 +426,10 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
       if (record?.undoneAt !== null) throw new NamedError('vault/not-found', 'import')
       const at = instant()
       const there = record.addedIds.filter((id) => memory.get('mentee', id) !== null)
+      const removal = removalOf(memory, there, at)
+      keepForRequests(memory, removal)
       return written([
-        ...removalOf(memory, there, at),
+        ...removal,
         ...record.changedBefore
           .filter(({ id }) => memory.get('mentee', id) !== null)
           .map((before): Change => put('mentee', before)),

@@ -28,6 +28,7 @@ export const tableWords: Readonly<Record<Table, string>> = {
   note: 'Notes',
   noteVersion: 'Former versions of notes',
   certificate: 'Certificates of shredding',
+  accessRequest: 'Access requests',
   drawer: 'Locked drawers',
   drawerNote: 'Notes in a locked drawer',
   instrument: 'Own instruments',
