@@ -339,6 +339,11 @@ const report = createRoute({
   path: '/practice/report',
   component: screen(async () => (await import('./features/practice/ReportScreen.tsx')).ReportScreen),
 })
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: '/practice/dossier',
+  component: screen(async () => (await import('./features/practice/DossierScreen.tsx')).DossierScreen),
+})
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -404,6 +409,7 @@ const routeTree = root.addChildren([
   practice,
   figure,
   report,
+  dossier,
   settings,
   accounts,
   backups,

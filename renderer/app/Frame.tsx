@@ -54,6 +54,7 @@ export function Frame() {
     { id: 'app.notes', label: 'Go to notes', group: 'Go to', run: go.notes },
     { id: 'app.practice', label: 'Go to the practice: its figures', group: 'Go to', run: go.practice },
     { id: 'app.report', label: 'Report on the practice', group: 'Go to', run: go.report },
+    { id: 'app.dossier', label: 'Mentoring dossier for promotion', group: 'Go to', run: go.dossier },
     { id: 'app.growth', label: 'Go to growth: the goals of all mentees', group: 'Go to', run: go.growth },
     { id: 'app.assessments', label: 'Go to assessments', group: 'Go to', run: go.assessments },
     { id: 'app.new-assessment', label: 'New assessment', group: 'New', run: go.newAssessment },

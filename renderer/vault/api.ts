@@ -28,6 +28,7 @@ import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Backup, BackupPlan, Restore } from '../../shared/model/backup.ts'
 import type { DrawerState } from './worker/drawer.ts'
+import type { Dossier, Testimonial } from '../../shared/model/dossier.ts'
 import type { AccessRequest } from '../../shared/model/access-request.ts'
 import type { ArchivedRecord } from '../../shared/domain/backup/archive.ts'
 import type { Certificate, Note, NoteVersion } from '../../shared/model/note.ts'
@@ -199,11 +200,15 @@ export interface VaultHealth {
   blocks: number
   tail: number
   unreadable: { place: string; folder: string; first: number; last: number; reason: string }[]
-  journal: { state: string; bytes: number; last: number; freeBytes: number }
+  /** `snapshotLast`: the change up to which it was written anew. */
+  journal: { state: string; bytes: number; last: number; snapshotLast: number; freeBytes: number }
   kdf: { memoryKiB: number; iterations: number; parallelism: number }
   recoveryIssuedAt: string | null
   passphraseChangedAt: string
   persisted: boolean
+  /** What the browser's store takes and may take, in bytes; 0 where it does not say. */
+  usage: number
+  quota: number
   /** Why the last folding did not succeed; it is tried again. */
   foldFailure: string | null
 }
@@ -312,6 +317,11 @@ export interface VaultSession {
   /** What one of these figures rests on, the latest first; null when there is none of that name. */
   figureTraces(filter: PracticeFilter, zone: string, key: string): Promise<{ figure: Figure; traces: Trace[] } | null>
 
+  /** The mentor's own part of the dossier; null until something was written. */
+  dossier(): Promise<Dossier | null>
+  /** Given for the dossier, the latest first. */
+  testimonials(): Promise<Testimonial[]>
+
   write(changes: Change[]): Promise<Written>
   /** Puts a mail, or an attachment of a draft, and its bytes in one change. Putting a queued mail takes the attachments of
    * its draft away. */
@@ -347,6 +357,8 @@ export interface VaultSession {
   importRoster(batch: RosterBatch, onProgress: (progress: ImportProgress) => void): Promise<Written | null>
   cancelImport(): Promise<void>
   undoImport(importId: string): Promise<Written>
+  /** Writes the journal anew as one snapshot, which is read back before the old one goes. */
+  compactJournal(): Promise<void>
   /** Folds the fresh rows into blocks; called at idle and before locking. */
   fold(): Promise<void>
 }
@@ -371,6 +383,8 @@ export interface VaultClient {
   unlockWithRecoveryCode(code: string): Promise<Result<Unlocked>>
   /** Codes: `vault/wrong-passphrase`. `current` null only directly after opening with the recovery code. */
   changePassphrase(current: string | null, next: string): Promise<Result<null>>
+  /** The same passphrase, derived with twice the memory. Codes: `vault/wrong-passphrase`, `vault/kdf-failed`. */
+  strengthen(passphrase: string): Promise<Result<null>>
   /** Replaces the recovery code; the old one stops working. */
   reissueRecoveryCode(passphrase: string): Promise<Result<{ recoveryCode: string }>>
   /** Settles a divergence; the other side is kept aside. */

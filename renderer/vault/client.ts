@@ -76,12 +76,13 @@ export function createVaultClient(desktop: Desktop): VaultClient {
   })
 
   async function health(): ReturnType<VaultSession['health']> {
-    const [inside, slots, persisted] = await Promise.all([
+    const [inside, slots, persisted, { usage, quota }] = await Promise.all([
       inner.health(),
       remote.keySlots(),
       navigator.storage.persisted(),
+      navigator.storage.estimate(),
     ])
-    return { ...inside, ...slots, persisted }
+    return { ...inside, ...slots, persisted, usage: usage ?? 0, quota: quota ?? 0 }
   }
 
   /** Derives from one passphrase or two for the locked drawer. */
@@ -151,17 +152,28 @@ export function createVaultClient(desktop: Desktop): VaultClient {
       const by = current === null ? 'recovery' : 'passphrase'
       if (!(first instanceof Uint8Array) && !first.ok) return first
       const secret = first instanceof Uint8Array ? first : first.value
-      const answer = await withKdf(secret, second.value, (port) => remote.replace(port, by, 'passphrase'))
+      const answer = await withKdf(secret, second.value, (port) => remote.replace(port, by, 'passphrase', 'usual'))
       if (!answer.ok) return answer
       recoverySecret = null
       return ok(null)
+    },
+
+    async strengthen(passphrase) {
+      const secret = passphraseBytes(passphrase)
+      if (!secret.ok) return secret
+      const answer = await withKdf(secret.value, secret.value, (port) =>
+        remote.replace(port, 'passphrase', 'passphrase', 'stronger'),
+      )
+      return answer.ok ? ok(null) : answer
     },
 
     async reissueRecoveryCode(passphrase) {
       const first = passphraseBytes(passphrase)
       if (!first.ok) return first
       const secret = crypto.getRandomValues(new Uint8Array(recoveryBytes))
-      const answer = await withKdf(first.value, secret, (port) => remote.replace(port, 'passphrase', 'recovery'))
+      const answer = await withKdf(first.value, secret, (port) =>
+        remote.replace(port, 'passphrase', 'recovery', 'usual'),
+      )
       return answer.ok ? ok({ recoveryCode: encodeRecoveryCode(secret) }) : answer
     },
 

@@ -6,6 +6,7 @@ import { agreement, type Agreement } from './agreement.ts'
 import { assessment, type Assessment } from './assessment.ts'
 import { backup, backupPlan, restore, type Backup, type BackupPlan, type Restore } from './backup.ts'
 import { conversation, type Conversation } from './conversation.ts'
+import { dossier, testimonial, type Dossier, type Testimonial } from './dossier.ts'
 import { drawer, drawerNote, type Drawer, type DrawerNote } from './drawer.ts'
 import { lifeEvent, type LifeEvent } from './event.ts'
 import { goal, type Goal } from './goal.ts'
@@ -57,6 +58,8 @@ export interface Tables {
   noteVersion: NoteVersion
   certificate: Certificate
   accessRequest: AccessRequest
+  dossier: Dossier
+  testimonial: Testimonial
   drawer: Drawer
   drawerNote: DrawerNote
   template: Template
@@ -105,6 +108,8 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   note: { version: 1, schema: note, migrations: [] },
   noteVersion: { version: 1, schema: noteVersion, migrations: [] },
   certificate: { version: 1, schema: certificate, migrations: [] },
+  dossier: { version: 1, schema: dossier, migrations: [] },
+  testimonial: { version: 1, schema: testimonial, migrations: [] },
   accessRequest: { version: 1, schema: accessRequest, migrations: [] },
   drawer: { version: 1, schema: drawer, migrations: [] },
   drawerNote: { version: 1, schema: drawerNote, migrations: [] },
@@ -125,7 +130,7 @@ export function currentValue<T extends Table>(table: T, version: number, value: 
   return schema.parse(migrations.slice(version - 1).reduce((older, step) => step(older), value))
 }
 
-/** Tables whose records are one mentee's own; an assessment also nobody's but the mentor's. */
+/** Tables whose records are one mentee's own; an assessment also nobody's but the mentor's, a testimonial anybody's. */
 export const tablesOfOneMentee = [
   'event',
   'promise',
@@ -135,6 +140,7 @@ export const tablesOfOneMentee = [
   'assessment',
   'outcome',
   'accessRequest',
+  'testimonial',
 ] as const satisfies Table[]
 
 /** Tables whose records may be of several mentees: `menteeIds`. */

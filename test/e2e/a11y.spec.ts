@@ -30,6 +30,7 @@ const routes = [
   '#/mirror',
   '#/practice',
   '#/practice/report',
+  '#/practice/dossier',
   '#/instruments',
   '#/templates',
   '#/forms',

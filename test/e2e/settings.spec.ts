@@ -52,6 +52,32 @@ test('another passphrase opens the vault, the former one does not', async ({ emp
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible(slow)
 })
 
+test('guessing is made dearer, the journal is written anew, and the vault opens as before', async ({
+  empty: { page },
+}) => {
+  test.slow()
+  await page.evaluate(() => (location.hash = '#/settings/health'))
+  const fact = (label: string) => page.getByText(label, { exact: true }).locator('xpath=following-sibling::*[1]')
+  const before = Number(
+    /(\d[\d,]*) MiB/.exec((await fact('Key derivation').textContent()) ?? '')?.[1]?.replace(',', ''),
+  )
+  await page.getByRole('button', { name: 'Make guessing dearer…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Make guessing dearer' })
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('not this one')
+  await dialog.getByRole('button', { name: 'Make guessing dearer' }).click()
+  await expect(dialog.getByText('This is not the passphrase')).toBeVisible(slow)
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await dialog.getByRole('button', { name: 'Make guessing dearer' }).click()
+  await expect(dialog).toBeHidden(slow)
+  await expect(fact('Key derivation')).toContainText(`${(before * 2).toLocaleString('en')} MiB`)
+  await page.getByRole('button', { name: 'Write it anew' }).click()
+  await expect(fact('Written anew')).toContainText('; 0 since')
+  await page.keyboard.press('Control+Shift+L')
+  await isLocked(page)
+  await unlock(page)
+  await expect(page.getByRole('heading', { name: 'Vault health', level: 1 })).toBeVisible(slow)
+})
+
 test('a new recovery code opens the vault, the old one no longer', async ({ empty: app }) => {
   test.slow()
   const { page } = app

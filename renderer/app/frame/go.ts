@@ -29,6 +29,7 @@ export function useGo() {
       newAssessment: () => void navigate({ to: '/assessments/new' }),
       practice: () => void navigate({ to: '/practice' }),
       report: () => void navigate({ to: '/practice/report' }),
+      dossier: () => void navigate({ to: '/practice/dossier' }),
       mirror: () => void navigate({ to: '/mirror' }),
       instruments: () => void navigate({ to: '/instruments' }),
       notes: () => void navigate({ to: '/notes' }),

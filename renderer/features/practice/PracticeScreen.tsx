@@ -1,6 +1,6 @@
 // The practice as a whole: what it comes to in a period, and what that rests on. Every number leads to its records.
 import { Button, Switch } from '@mantine/core'
-import { IconChartBar, IconFileText } from '@tabler/icons-react'
+import { IconBriefcase, IconChartBar, IconFileText } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
@@ -37,12 +37,21 @@ export function PracticeScreen(): ReactNode {
     <Page
       title="Practice"
       actions={
-        <Button
-          leftSection={<IconFileText size={16} aria-hidden />}
-          renderRoot={(props) => <Link to="/practice/report" {...props} />}
-        >
-          Report
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconBriefcase size={16} aria-hidden />}
+            renderRoot={(props) => <Link to="/practice/dossier" {...props} />}
+          >
+            Dossier
+          </Button>
+          <Button
+            leftSection={<IconFileText size={16} aria-hidden />}
+            renderRoot={(props) => <Link to="/practice/report" {...props} />}
+          >
+            Report
+          </Button>
+        </>
       }
     >
       <Figures names={names} />

@@ -35,8 +35,7 @@ export function ReportBody({ found, filter, names, practice, isDeidentified, tod
             <bdi>{who.join(', ')}</bdi>.{' '}
           </>
         )}
-        {periodSaid(filter, today)} {programmeSaid(found, filter, isDeidentified)}
-        {stageWords[filter.stage]}
+        {scopeSaid(found, filter, isDeidentified, today)}
       </p>
       {sectionsOf(figures).map(({ section, own }) => (
         <ReportSection key={section} section={section} figures={own} />
@@ -45,22 +44,38 @@ export function ReportBody({ found, filter, names, practice, isDeidentified, tod
         <Relationships relationships={relationships} names={isDeidentified ? null : names} />
       )}
       {outcomes.length > 0 && !isDeidentified && <Outcomes outcomes={outcomes} names={names} />}
-      <section>
-        <h2>How it is counted</h2>
-        <dl>
-          {figures
-            .filter(({ section }) => section !== 'months' && section !== 'channels')
-            .map(({ key, title, section, definition }) => (
-              <div key={key}>
-                <dt>
-                  {sectionWords[section]}: {title}
-                </dt>
-                <dd>{definition}</dd>
-              </div>
-            ))}
-        </dl>
-      </section>
+      <HowCounted figures={figures} />
     </>
+  )
+}
+
+/** Which time, programme and phase it is about. */
+export function scopeSaid(
+  found: PracticeFigures,
+  filter: PracticeFilter,
+  isDeidentified: boolean,
+  today: string,
+): string {
+  return `${periodSaid(filter, today)} ${programmeSaid(found, filter, isDeidentified)}${stageWords[filter.stage]}`
+}
+
+export function HowCounted({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <section>
+      <h2>How it is counted</h2>
+      <dl>
+        {figures
+          .filter(({ section }) => section !== 'months' && section !== 'channels')
+          .map(({ key, title, section, definition }) => (
+            <div key={key}>
+              <dt>
+                {sectionWords[section]}: {title}
+              </dt>
+              <dd>{definition}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
   )
 }
 
@@ -81,7 +96,7 @@ function programmeSaid(
   return isDeidentified && n < fewest ? 'One programme.' : `Programme: ${programme}.`
 }
 
-function ReportSection({ section, figures }: { section: Section; figures: readonly Figure[] }) {
+export function ReportSection({ section, figures }: { section: Section; figures: readonly Figure[] }) {
   const drawing = drawingOf(section, figures)
   return (
     <section>
@@ -144,7 +159,7 @@ function Relationships({ relationships, names }: RelationshipsProps) {
   )
 }
 
-function Outcomes({ outcomes, names }: { outcomes: readonly Outcome[]; names: ReadonlyMap<string, Mentee> }) {
+export function Outcomes({ outcomes, names }: { outcomes: readonly Outcome[]; names: ReadonlyMap<string, Mentee> }) {
   return (
     <section>
       <h2>What it brought</h2>

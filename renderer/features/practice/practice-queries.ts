@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { Figure, Trace } from '../../../shared/domain/practice-figures/figure.ts'
 import type { PracticeFigures } from '../../../shared/domain/practice-figures/figures.ts'
 import type { PracticeFilter } from '../../../shared/domain/practice-figures/scope.ts'
+import type { Dossier, Testimonial } from '../../../shared/model/dossier.ts'
 import { useMentorZone } from '../../app/now.ts'
 import { useVault } from '../../app/queries.ts'
 
@@ -30,6 +31,16 @@ export function usePracticeFigures(filter: PracticeFilter, today: string): UseQu
   return useVault(['practice-figures', named(filter), today], source, (session) =>
     session.practiceFigures(filter, zone),
   )
+}
+
+/** The mentor's own part of the dossier; null until something was written. */
+export function useDossier(): UseQueryResult<Dossier | null> {
+  return useVault(['dossier'], { tables: ['dossier'] }, (session) => session.dossier())
+}
+
+/** Given for the dossier, the latest first. */
+export function useTestimonials(): UseQueryResult<Testimonial[]> {
+  return useVault(['testimonials'], { tables: ['testimonial'] }, (session) => session.testimonials())
 }
 
 export function useFigureTraces(

@@ -1,19 +1,23 @@
 // Vault health: what is in the vault, whether all of it can be read, and how it is kept. Plain words first, the
 // figures for somebody who helps after them.
-import { Alert, Anchor, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
 import { tableWords } from '../../../shared/domain/backup/record-title.ts'
 import { sizeWords } from '../../../shared/domain/mail-words.ts'
 import { sayNotice, useOpening } from '../../app/opening.ts'
-import { useHealth } from '../../app/queries.ts'
+import { useBackups, useBackupStanding } from '../../app/backup/queries.ts'
+import { showFailure } from '../../app/failures.ts'
+import { useHealth, useVaultClient } from '../../app/queries.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { useWriteTrouble } from '../../app/write-trouble.ts'
 import { Fact, Facts } from '../../ui/Fact.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import type { VaultHealth } from '../../vault/api.ts'
+import { LockActions } from './LockActions.tsx'
 import classes from './SettingsScreen.module.css'
 import { reasonWords, verdict } from './verdict.ts'
 
@@ -114,12 +118,17 @@ export function HealthScreen() {
       )}
       <Section title="What is in it">
         <Facts>
-          {health.records.map(({ table, count }) => (
-            <Fact key={table} label={tableWords[table]}>
-              {number(count)}
-            </Fact>
-          ))}
+          {health.records
+            .filter(({ count }) => count > 0)
+            .map(({ table, count }) => (
+              <Fact key={table} label={tableWords[table]}>
+                {number(count)}
+              </Fact>
+            ))}
         </Facts>
+      </Section>
+      <Section title="Backup">
+        <LastBackup />
       </Section>
       <Section title="The journal">
         <Text mb="sm">
@@ -132,8 +141,14 @@ export function HealthScreen() {
           <Fact label="Last change">
             {number(journal.last)} of {number(health.seq)}
           </Fact>
+          <Fact label="Written anew">
+            {journal.snapshotLast === 0
+              ? 'Not yet: it has every change since the beginning'
+              : `Up to change ${number(journal.snapshotLast)}; ${number(journal.last - journal.snapshotLast)} since`}
+          </Fact>
           <Fact label="Free on the disk">{sizeWords(journal.freeBytes)}</Fact>
         </Facts>
+        <CompactJournal />
       </Section>
       <Section title="The lock">
         <Facts>
@@ -148,6 +163,7 @@ export function HealthScreen() {
             {kdf.parallelism === 1 ? 'lane' : 'lanes'}
           </Fact>
         </Facts>
+        <LockActions memoryKiB={kdf.memoryKiB} />
       </Section>
       <Section title="The store">
         <Facts>
@@ -156,6 +172,11 @@ export function HealthScreen() {
               ? 'Yes: the browser will not clear it to make room.'
               : 'Not promised by the browser. The journal covers that.'}
           </Fact>
+          {health.quota > 0 && (
+            <Fact label="Size">
+              {sizeWords(health.usage)} of {sizeWords(health.quota)} that it may take
+            </Fact>
+          )}
           <Fact label="Folders">{number(health.folders)}</Fact>
           <Fact label="Sealed blocks">{number(health.blocks)}</Fact>
           <Fact label="Fresh rows">{number(health.tail)}</Fact>
@@ -168,6 +189,60 @@ export function HealthScreen() {
         </Facts>
       </Section>
     </Page>
+  )
+}
+
+function LastBackup() {
+  const standing = useBackupStanding()
+  const last = useBackups().data?.[0]
+  return (
+    <Facts>
+      <Fact label="Last one">
+        {!standing?.at ? (
+          'None yet'
+        ) : (
+          <>
+            <TimeText at={standing.at} />
+            {standing.standing === 'calm' ? '' : `, ${standing.days} days ago: it is time for another`}
+          </>
+        )}
+      </Fact>
+      {last !== undefined && (
+        <Fact label="Size">
+          {number(last.records)} records, {sizeWords(last.bytes)}
+        </Fact>
+      )}
+      <Fact label="More">
+        <Anchor component={Link} to="/settings/backup">
+          Back up, or take a backup in
+        </Anchor>
+      </Fact>
+    </Facts>
+  )
+}
+
+function CompactJournal() {
+  const client = useVaultClient()
+  const queryClient = useQueryClient()
+  const [busy, setBusy] = useState(false)
+  const compact = async () => {
+    setBusy(true)
+    try {
+      await client.session.compactJournal()
+      await queryClient.invalidateQueries({ queryKey: ['vault', 'health'] })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Group gap="sm" mt="sm">
+      <Button variant="default" loading={busy} onClick={() => void compact().catch(showFailure)}>
+        Write it anew
+      </Button>
+      <Text size="sm" c="dimmed">
+        It then holds what is true now and no former words. This happens by itself when it has grown long.
+      </Text>
+    </Group>
   )
 }
 

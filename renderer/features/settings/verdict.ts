@@ -13,7 +13,9 @@ export interface Verdict {
 
 /** @param trouble the code of a write that fails lastingly, or null */
 export function verdict(
-  health: Pick<VaultHealth, 'unreadable' | 'journal' | 'seq' | 'recoveryIssuedAt'>,
+  health: Pick<VaultHealth, 'unreadable' | 'seq' | 'recoveryIssuedAt'> & {
+    journal: Pick<VaultHealth['journal'], 'state' | 'last' | 'freeBytes'>
+  },
   trouble: string | null,
 ): Verdict {
   if (trouble !== null) return { well: false, ...describeFailure(trouble) }

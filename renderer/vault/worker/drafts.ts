@@ -49,6 +49,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'accessRequest':
       return change.value.menteeId
     case 'assessment':
+    case 'testimonial':
       return change.value.menteeId ?? practice
     case 'account':
     case 'mailbox':
@@ -57,6 +58,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'form':
     case 'import':
     case 'certificate':
+    case 'dossier':
     case 'drawer':
     case 'drawerNote':
     case 'backup':

@@ -26,10 +26,13 @@ export function practiceReads(
   memory: Memory,
   loaded: <T>(read: () => T) => Promise<T>,
   now: () => number,
-): Pick<VaultSession, 'practiceFigures' | 'figureTraces'> {
+): Pick<VaultSession, 'practiceFigures' | 'figureTraces' | 'dossier' | 'testimonials'> {
   return {
     practiceFigures: (filter, zone) =>
       loaded(() => practiceFigures(recordsOf(memory), filter, dayAt(now(), zone), zone)),
+    dossier: () => loaded(() => memory.all('dossier')[0] ?? null),
+    testimonials: () =>
+      loaded(() => memory.all('testimonial').toSorted((one, other) => other.on.localeCompare(one.on))),
     figureTraces: (filter, zone, key) =>
       loaded(() => figureTraces(recordsOf(memory), filter, dayAt(now(), zone), zone, key)),
   }

@@ -48,7 +48,10 @@ import { commit, type WriteOptions } from './write.ts'
 export type Session = Omit<VaultSession, 'health' | 'importRoster'> &
   ImportTaker & {
     health(): Promise<
-      Omit<VaultHealth, 'kdf' | 'recoveryIssuedAt' | 'passphraseChangedAt' | 'persisted' | 'foldFailure'>
+      Omit<
+        VaultHealth,
+        'kdf' | 'recoveryIssuedAt' | 'passphraseChangedAt' | 'persisted' | 'usage' | 'quota' | 'foldFailure'
+      >
     >
   }
 
@@ -447,6 +450,14 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
       await finishShredding(vault)
     },
 
+    async compactJournal() {
+      await vault.loaded
+      await vault.exclusive(async () => {
+        if (vault.doubtful) throw new NamedError('vault/journal-unwritable', '', { retryable: true })
+        await rebuildJournal(vault)
+      })
+    },
+
     async health() {
       await vault.loaded
       const facts = await vault.ports.journal.inspect()
@@ -459,7 +470,13 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
         blocks: vault.blocks.length,
         tail: fresh.length,
         unreadable: vault.unreadable,
-        journal: { state: facts.state, bytes: facts.bytes, last: facts.head?.last ?? 0, freeBytes: facts.freeBytes },
+        journal: {
+          state: facts.state,
+          bytes: facts.bytes,
+          last: facts.head?.last ?? 0,
+          snapshotLast: facts.snapshotLast,
+          freeBytes: facts.freeBytes,
+        },
       }
     },
   }

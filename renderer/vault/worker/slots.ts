@@ -111,18 +111,20 @@ export async function putHeader(ports: Ports, stored: StoredHeader): Promise<voi
 }
 
 /** Wraps the root anew for one slot. `by` is the slot whose secret is given first; the new secret comes second. The new
- * slot is opened once before anything is written. */
+ * slot is opened once before anything is written.
+ * @param kdf null: what suits this computer */
 export async function replaceSlot(
   read: ReadHeader,
   by: SlotKind,
   target: SlotKind,
   derive: Derive,
   now: number,
+  kdf: Slot['kdf'] | null = null,
 ): Promise<{ stored: StoredHeader; header: Header }> {
   const { header } = read
   const source = slotOf(header, by)
   const sourceKey = await derived(derive, source)
-  const fresh = await freshSlot(derive, target, 'second', null, now)
+  const fresh = await freshSlot(derive, target, 'second', kdf, now)
   const to = { key: fresh.key, place: slotPlace(header.vaultId, target) }
   const from = { key: sourceKey, place: slotPlace(header.vaultId, by), wrapped: wrappedRoot(source) }
   const wrapped = await rewrapKey(from, to)

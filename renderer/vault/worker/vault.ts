@@ -7,7 +7,16 @@ import { restoreDesk, type RestoreDesk } from './restore.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { Unlocked, VaultFeed, VaultNotice, VaultState } from '../api.ts'
 import { rebuildJournal } from './fold.ts'
-import { encodeHeader, kdfFault, slotOf, type Header, type ReadHeader, type SlotKind } from './header.ts'
+import {
+  encodeHeader,
+  kdfCap,
+  kdfFault,
+  slotOf,
+  type Header,
+  type Kdf,
+  type ReadHeader,
+  type SlotKind,
+} from './header.ts'
 import type { Derive } from './kdf.ts'
 import { loadDirectory, readAhead, type BlockReader } from './load.ts'
 import { openTotals, sealTotals } from './manifest.ts'
@@ -262,14 +271,21 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     unlock: (derive: Derive): Promise<Unlocked> => openWith(derive, 'passphrase'),
     unlockWithRecovery: (derive: Derive): Promise<Unlocked> => openWith(derive, 'recovery'),
 
-    /** The first secret opens slot `by`, the second is the new one for slot `target`. */
-    async replace(derive: Derive, by: SlotKind, target: SlotKind): Promise<void> {
+    /** The first secret opens slot `by`, the second is the new one for slot `target`. `stronger`: twice the memory of the present
+     * derivation, up to the cap. */
+    async replace(
+      derive: Derive,
+      by: SlotKind,
+      target: SlotKind,
+      strength: 'usual' | 'stronger' = 'usual',
+    ): Promise<void> {
       if (open === null || header === null) throw new NamedError('vault/locked')
       const vault = open
       const current = header
       await vault.loaded
       await vault.exclusive(async () => {
-        const next = await replaceSlot(current, by, target, derive, ports.now()).catch((error: unknown) => {
+        const kdf = strength === 'usual' ? null : stronger(slotOf(current.header, target).kdf)
+        const next = await replaceSlot(current, by, target, derive, ports.now(), kdf).catch((error: unknown) => {
           const wrong = error instanceof NamedError && error.code === 'vault/box-refused'
           throw wrong ? new NamedError('vault/wrong-passphrase', '0') : error
         })
@@ -322,6 +338,11 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       return slotOf(header.header, kind).issuedAt
     },
   }
+}
+
+/** Argon2id costs a guesser what it takes in memory: that is doubled. */
+function stronger(kdf: Kdf): Kdf {
+  return { ...kdf, memoryKiB: Math.min(kdfCap.memoryKiB, kdf.memoryKiB * 2) }
 }
 
 function canMend(situation: Situation): boolean {

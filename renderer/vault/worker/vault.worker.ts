@@ -103,7 +103,8 @@ const api = {
   create: (kdf: MessagePort) => connected().create(deriveOver(kdf)),
   unlock: (kdf: MessagePort) => connected().unlock(deriveOver(kdf)),
   unlockWithRecovery: (kdf: MessagePort) => connected().unlockWithRecovery(deriveOver(kdf)),
-  replace: (kdf: MessagePort, by: SlotKind, target: SlotKind) => connected().replace(deriveOver(kdf), by, target),
+  replace: (kdf: MessagePort, by: SlotKind, target: SlotKind, strength: 'usual' | 'stronger') =>
+    connected().replace(deriveOver(kdf), by, target, strength),
   settle: (keep: 'store' | 'journal') => connected().settle(keep),
   /** Joins the backup worker to this vault. */
   async backupDoor(port: MessagePort, program: string): Promise<void> {

@@ -29,6 +29,8 @@ export const tableWords: Readonly<Record<Table, string>> = {
   noteVersion: 'Former versions of notes',
   certificate: 'Certificates of shredding',
   accessRequest: 'Access requests',
+  dossier: 'Dossier',
+  testimonial: 'Testimonials',
   drawer: 'Locked drawers',
   drawerNote: 'Notes in a locked drawer',
   instrument: 'Own instruments',

@@ -73,6 +73,7 @@ export function meetingFigures({ records, scope }: Counted): Traced[] {
       'Held in a chat or in mentoring software, where both ways are usual.',
       inMode('either'),
     ),
+    cadenceFigure(held, scope),
     ...channels.map((channel): Traced => ({
       ...count(
         `channel-${channel}`,
@@ -108,6 +109,33 @@ export function meetingFigures({ records, scope }: Counted): Traced[] {
       effortOf,
     ),
   ]
+}
+
+const hour = 3_600_000
+
+/** From one meeting to the next with the same mentee. */
+function cadenceFigure(held: readonly Meeting[], scope: Scope): Traced {
+  const latest = new Map<string, string>()
+  const traces: Trace[] = []
+  for (const meeting of held.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)))
+    for (const menteeId of meeting.menteeIds) {
+      if (!scope.mentees.has(menteeId)) continue
+      const before = latest.get(menteeId)
+      const { startsAt } = meeting
+      if (before !== undefined) {
+        const amount = (Date.parse(startsAt) - Date.parse(before)) / hour
+        traces.push({ ...meetingTrace(meeting, amount), menteeIds: [menteeId] })
+      }
+      latest.set(menteeId, startsAt)
+    }
+  return {
+    key: 'meetings-cadence',
+    section: 'meetings',
+    title: 'From one to the next',
+    definition: 'The median time between two held meetings of the period with the same mentee.',
+    unit: 'median-hours',
+    traces,
+  }
 }
 
 function isOfOne({ menteeIds }: Meeting): boolean {

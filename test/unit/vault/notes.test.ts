@@ -7,7 +7,17 @@ import { note, noteVersion, type Note } from '../../../shared/model/note.ts'
 import { fromPlain } from '../../../shared/model/rich-text.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
-import { newMentee, newVault, put, reopened, type TestVault } from './vault-under-test.ts'
+import {
+  newMentee,
+  newVault,
+  passphrase,
+  put,
+  quickDerive,
+  reopened,
+  startVault,
+  stopVault,
+  type TestVault,
+} from './vault-under-test.ts'
 
 const at = '2026-09-14T08:00:00.000Z'
 
@@ -86,6 +96,29 @@ describe('a note', () => {
     await expect(session.write([putNote({ ...one, class: 'memory-aid' })])).rejects.toThrow(NamedError)
     await session.write([putNote({ ...one, class: 'from-mentee' })])
     expect((await session.note(one.id))?.class).toBe('from-mentee')
+  })
+})
+
+describe('the journal', () => {
+  it('written anew at a press holds what is true now, and brings it all back alone', async () => {
+    const test = await newVault()
+    const session = test.vault.session()
+    const kept = newNote([], { title: 'kept' })
+    await session.write([putNote(kept), putNote(newNote([], { title: 'other' }))])
+    for (let times = 0; times < 5; times += 1) await session.write([putNote({ ...kept, title: `kept ${times}` })])
+    expect((await session.health()).journal.snapshotLast).toBe(0)
+    await session.compactJournal()
+    const { journal, seq } = await session.health()
+    expect(journal).toMatchObject({ state: 'ok', last: seq, snapshotLast: seq })
+    await session.write([putNote({ ...kept, title: 'kept, last' })])
+    const { profile, clock } = await stopVault(test)
+    // Another store, which has nothing: only the journal is left.
+    const next = await startVault({
+      ...(profile === undefined ? {} : { profile }),
+      ...(clock === undefined ? {} : { clock }),
+    })
+    await next.vault.unlock(quickDerive(passphrase))
+    expect((await next.vault.session().notes()).map(({ title }) => title).sort()).toEqual(['kept, last', 'other'])
   })
 })
 

@@ -172,6 +172,19 @@ describe('the passphrase', () => {
     expect(await next.vault.session().mentee(amina.id)).toEqual(amina)
   })
 
+  it('can be made dearer to guess, twice the memory at a time and never beyond the cap, and stays the same', async () => {
+    const test = await newVault()
+    const memory = () => test.vault.header().slots.find(({ kind }) => kind === 'passphrase')?.kdf.memoryKiB
+    const seen: unknown[] = []
+    for (let times = 0; times < 6; times += 1) {
+      seen.push(memory())
+      await test.vault.replace(quickDerive(passphrase, passphrase), 'passphrase', 'passphrase', 'stronger')
+    }
+    expect(seen).toEqual([65_536, 131_072, 262_144, 524_288, 1_048_576, 1_048_576])
+    const next = await reopened(test)
+    expect(next.unlocked.mustChoosePassphrase).toBe(false)
+  })
+
   it('is not changed by somebody who does not know it', async () => {
     const test = await newVault()
     const attempt = test.vault.replace(quickDerive('a guess', 'mine now'), 'passphrase', 'passphrase')
