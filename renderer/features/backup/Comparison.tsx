@@ -104,8 +104,9 @@ export function Comparison({ preview, onTake, onLeave }: ComparisonProps) {
         />
       )}
       <Group gap="sm">
-        <Button onClick={take} disabled={nothing}>
-          {isFresh ? `Take in ${adding.toLocaleString('en')} records` : 'Take in what is chosen'}
+        {/* Also where nothing is left to do: one that was broken off counts as taken in then. */}
+        <Button onClick={take}>
+          {nothing ? 'Done' : isFresh ? `Take in ${adding.toLocaleString('en')} records` : 'Take in what is chosen'}
         </Button>
         <Button variant="default" onClick={onLeave}>
           Leave everything as it is

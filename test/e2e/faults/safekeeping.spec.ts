@@ -1,0 +1,200 @@
+// The power of the program is cut at random moments while a backup is made, taken in, and while a note is shredded: a backup has
+// its name only when it is whole, what was broken off is finished by doing it again, and the vault opens without a notice.
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { go } from '../../../scripts/walk/screens.ts'
+import { unlock } from '../../../scripts/walk/vault.ts'
+import { times } from '../../faults.ts'
+import type { Host } from '../../hosts/host.ts'
+import { expect as expectSoon, openHost, test, withProfile, type App } from '../fixtures.ts'
+import { copyPractice, passphrase } from '../practices.ts'
+
+/** Deriving keys and reading back take their time on a busy machine. */
+const expect = expectSoon.configure({ timeout: 60_000 })
+/** Longest wait before the kill, ms: some come before the work has begun, some after it has ended. */
+const longestLife = 1_500
+/** The same for taking a small backup in, which is quicker. */
+const longestTaking = 150
+const rounds = times({ small: 2, full: 34 })
+
+test.describe.configure({ timeout: 120_000 + rounds * 60_000 })
+
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+interface Keys {
+  folder: string
+  identity: string
+  recipient: string
+  file: string
+}
+
+async function withKeys(work: (keys: Keys) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'safekeeping-'))
+  const keys = await mkdtemp(join(tmpdir(), 'keys-'))
+  try {
+    const file = join(keys, 'key.txt')
+    execFileSync('age-keygen', ['-o', file], { stdio: 'ignore' })
+    const recipient = execFileSync('age-keygen', ['-y', file], { encoding: 'utf8' }).trim()
+    const identity = (await readFile(file, 'utf8')).split('\n').find((line) => line.startsWith('AGE-')) ?? ''
+    await work({ folder, identity, recipient, file })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await rm(keys, { recursive: true, force: true })
+  }
+}
+
+async function opened(app: App, folder: string): Promise<Page> {
+  await app.start({ ports: { chooseBackupFolder: () => Promise.resolve(folder) } })
+  const { page } = app
+  page.setDefaultTimeout(30_000)
+  await unlock(page, passphrase)
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  return page
+}
+
+/** Nothing was found amiss when the vault was opened. */
+async function isWell(page: Page): Promise<void> {
+  await go(page, '/settings/health')
+  await expect(page.getByText('All is well')).toBeVisible()
+}
+
+async function planBackups(page: Page, recipient: string): Promise<void> {
+  await go(page, '/settings/backup')
+  const itself = part(page, 'By itself')
+  await itself.getByRole('button', { name: 'Choose a folder…' }).click()
+  await itself.getByText('With a public key').click()
+  await itself.getByLabel('Public key of age').fill(recipient)
+  await itself.getByRole('button', { name: 'Back up by itself' }).click()
+  await expect(page.getByRole('button', { name: 'Back up into the folder now' })).toBeVisible()
+}
+
+const recordsIn = (keys: Keys, file: string) =>
+  Number(
+    execFileSync(
+      'bash',
+      ['-o', 'pipefail', '-c', `age -d -i ${keys.file} ${file} | jq -R 'fromjson? | select(.table)' | jq -s length`],
+      {
+        encoding: 'utf8',
+      },
+    ),
+  )
+
+test('a backup that is in the folder under its name is whole, whenever the program was killed', async ({
+  sample: app,
+}) => {
+  await withKeys(async (keys) => {
+    await app.close()
+    await planBackups(await opened(app, keys.folder), keys.recipient)
+    let made = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const { page } = app
+      await go(page, '/settings/backup')
+      await page.getByRole('button', { name: 'Back up into the folder now' }).click()
+      await sleep(Math.random() * longestLife)
+      await app.kill()
+      const names = (await readdir(keys.folder)).filter((name) => name.endsWith('.age'))
+      for (const name of names) expect(recordsIn(keys, join(keys.folder, name))).toBeGreaterThan(150)
+      made = names.length
+      await isWell(await opened(app, keys.folder))
+    }
+    await go(app.page, '/settings/backup')
+    await app.page.getByRole('button', { name: 'Back up into the folder now' }).click()
+    await expect(app.page.getByText(/Backed up [\d,]+ records/)).toBeVisible()
+    const left = await readdir(keys.folder)
+    expect(left.filter((name) => !name.endsWith('.age'))).toEqual([])
+    console.log(`${rounds} kills while a backup was made: ${made} whole in the folder, none broken under its name`)
+  })
+})
+
+test('a backup whose taking in was killed is finished by taking it in once more', async ({ sample }) => {
+  await withKeys(async (keys) => {
+    await sample.close()
+    const from = await opened(sample, keys.folder)
+    await planBackups(from, keys.recipient)
+    await from.getByRole('button', { name: 'Back up into the folder now' }).click()
+    await expect(from.getByText(/Backed up [\d,]+ records/)).toBeVisible()
+    const [name = ''] = await readdir(keys.folder)
+    const file = join(keys.folder, name)
+    let halfway = 0
+    for (let round = 0; round < rounds; round += 1)
+      await withProfile(async (profileDir) => {
+        await copyPractice(sample.kind, 'empty', profileDir)
+        const first = await unlocked(profileDir)
+        await takeIn(first.page, file, keys.identity)
+        await sleep(Math.random() * longestTaking)
+        await first.kill()
+        const second = await unlocked(profileDir)
+        await isWell(second.page)
+        await go(second.page, '/settings/backup')
+        if (await second.page.getByText('A backup was not taken in to its end').isVisible()) halfway += 1
+        await takeIn(second.page, file, keys.identity)
+        await expect(second.page.getByText(/Taken in: [\d,]+ added/)).toBeVisible()
+        await expect(second.page.getByText('A backup was not taken in to its end')).toBeHidden()
+        await go(second.page, '/mentees')
+        await expect(second.page.getByText('Amina Wanjiru Otieno').first()).toBeVisible()
+        await second.close()
+      })
+    console.log(
+      `${rounds} kills while a backup was taken in: ${halfway} halfway, all finished by taking it in once more`,
+    )
+  })
+})
+
+async function unlocked(profileDir: string): Promise<Host> {
+  const host = await openHost(profileDir)
+  host.page.setDefaultTimeout(30_000)
+  await unlock(host.page, passphrase)
+  await expect(host.page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  return host
+}
+
+/** Reads a backup and presses for everything, or for the end where all of it is here already. */
+async function takeIn(page: Page, file: string, identity: string): Promise<void> {
+  await go(page, '/settings/backup')
+  const here = part(page, 'Take a backup in')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    here.getByRole('button', { name: 'Choose a file…' }).click(),
+  ])
+  await chooser.setFiles(file)
+  await here.getByText('An identity of age').click()
+  await here.getByRole('textbox', { name: 'Identity' }).fill(identity)
+  await here.getByRole('button', { name: 'Read it and compare' }).click()
+  await page.getByRole('button', { name: /^Take in |^Done$/ }).click()
+}
+
+test('a note that was being shredded is there whole, or gone with a certificate', async ({ sample: app }) => {
+  await app.close()
+  let gone = 0
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await opened(app, tmpdir())
+    await go(page, '/notes/new')
+    const title = `To be shredded ${round}`
+    await page.getByLabel('Title').fill(title)
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'More about this note' }).click()
+    await page.getByRole('menuitem', { name: 'Shred…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Shred', exact: true }).click()
+    await sleep(Math.random() * 100)
+    await app.kill()
+    const again = await opened(app, tmpdir())
+    await isWell(again)
+    await go(again, '/notes/review')
+    const certificates = await again
+      .getByRole('region', { name: 'Certificates of shredding' })
+      .getByRole('listitem')
+      .count()
+    await go(again, '/notes')
+    const isThere = (await again.getByRole('link', { name: title }).count()) > 0
+    if (!isThere) gone += 1
+    expect(certificates).toBe(gone)
+    await app.close()
+  }
+  console.log(
+    `${rounds} kills while a note was shredded: ${gone} gone with a certificate, ${rounds - gone} there whole`,
+  )
+})
