@@ -91,7 +91,7 @@ export function FigureScreen(): ReactNode {
         </Table.Thead>
         <Table.Tbody>
           {traces.slice(0, shown).map((trace) => (
-            <Table.Tr key={`${trace.id}/${trace.menteeIds.join()}`}>
+            <Table.Tr key={trace.id}>
               <Table.Td className={classes.day}>{trace.on !== '' && <TimeText at={trace.on} />}</Table.Td>
               <Table.Td>
                 <TraceLink trace={trace} />

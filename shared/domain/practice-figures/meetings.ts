@@ -113,26 +113,28 @@ export function meetingFigures({ records, scope }: Counted): Traced[] {
 
 const hour = 3_600_000
 
-/** From one meeting to the next with the same mentee. */
+/** From one meeting to the next with the same mentee. A meeting with several counts once, with the mean of their times. */
 function cadenceFigure(held: readonly Meeting[], scope: Scope): Traced {
-  const latest = new Map<string, string>()
-  const traces: Trace[] = []
-  for (const meeting of held.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)))
-    for (const menteeId of meeting.menteeIds) {
-      if (!scope.mentees.has(menteeId)) continue
-      const before = latest.get(menteeId)
-      const { startsAt } = meeting
-      if (before !== undefined) {
-        const amount = (Date.parse(startsAt) - Date.parse(before)) / hour
-        traces.push({ ...meetingTrace(meeting, amount), menteeIds: [menteeId] })
-      }
-      latest.set(menteeId, startsAt)
-    }
+  const latest = new Map<string, number>()
+  const traces = held
+    .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt))
+    .flatMap((meeting): Trace[] => {
+      const at = Date.parse(meeting.startsAt)
+      const people = meeting.menteeIds.filter((id) => scope.mentees.has(id))
+      const hours = people.flatMap((id) => {
+        const before = latest.get(id)
+        return before === undefined ? [] : [(at - before) / hour]
+      })
+      for (const id of people) latest.set(id, at)
+      if (hours.length === 0) return []
+      return [meetingTrace(meeting, hours.reduce((sum, one) => sum + one, 0) / hours.length)]
+    })
   return {
     key: 'meetings-cadence',
     section: 'meetings',
     title: 'From one to the next',
-    definition: 'The median time between two held meetings of the period with the same mentee.',
+    definition:
+      'The median time since the held meeting of the period before with the same mentee; of a meeting with several, the mean of theirs.',
     unit: 'median-hours',
     traces,
   }
