@@ -40,7 +40,7 @@ test('a private thought is kept by keys alone, stays private after the lock, and
   await unlock(page, passphrase)
   await expect(words(page).getByRole('heading', { name: 'Watch' })).toBeVisible()
   await page.getByLabel('Search everything').fill('nights call')
-  await page.locator('[role=option]').first().click()
+  await page.getByRole('option', { name: /Sleeps badly/ }).click()
   await expect(page.getByLabel('Title')).toHaveValue('Sleeps badly')
   await page.getByRole('button', { name: 'Done' }).click()
   await go(page, '/notes')
