@@ -7,7 +7,7 @@ import { moderation, structure } from '../../../shared/model/mentee.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import { RichEditor } from '../../app/rich-text/RichEditor.tsx'
 import { FiveCsPart } from './FiveCsPart.tsx'
-import { TemplateMenu } from './TemplateMenu.tsx'
+import { MeetingTemplates } from './MeetingTemplates.tsx'
 import { ThreeTwoOnePart } from './ThreeTwoOnePart.tsx'
 
 interface MeetingWordsProps {
@@ -38,7 +38,7 @@ export function MeetingWords({ draft, onChange, onCommit }: MeetingWordsProps) {
           }}
           data={meetingFormat.options.map((value) => ({ value, label: formatWords[value] }))}
         />
-        <TemplateMenu draft={draft} onChange={onChange} />
+        <MeetingTemplates draft={draft} onChange={onChange} />
         {draft.menteeIds.length > 1 && <HowTheGroupWorked draft={draft} onChange={onChange} />}
       </Group>
       {draft.format === 'five-cs' && <FiveCsPart draft={draft} onChange={onChange} onCommit={onCommit} />}

@@ -1,16 +1,12 @@
 // The mentoring dossier for promotion: what the mentor says of their mentoring, what it comes to in figures, and what mentees have
 // given for it. Without names unless the mentor wants it otherwise; what is seen here is what is printed.
 import { Button, Group, Stack, Switch, Text, Title } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import { byteOrderMark } from '../../../shared/domain/csv.ts'
-import { figuresCsv } from '../../../shared/domain/practice-figures/figures-csv.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { dossier as dossierSchema, type Dossier } from '../../../shared/model/dossier.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import { useAutosave } from '../../app/autosave.ts'
-import { showFailure } from '../../app/failures.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { Paper } from '../../app/print/Paper.tsx'
 import { PrintMenu } from '../../app/print/PrintMenu.tsx'
@@ -18,12 +14,12 @@ import { usePractice, useRoster, useWrite } from '../../app/queries.ts'
 import { newRecord, touched } from '../../app/records.ts'
 import { RichEditor } from '../../app/rich-text/RichEditor.tsx'
 import { Pending } from '../../app/RouteStates.tsx'
-import { saveFile } from '../../app/save-file.ts'
 import { Page } from '../../ui/Page.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { DossierBody } from './DossierBody.tsx'
 import { useDossier, useFigureTraces, usePracticeFigures, useTestimonials } from './practice-queries.ts'
 import { filterOf, usePracticeView } from './practice-view.ts'
+import { FiguresFile } from './FiguresFile.tsx'
 import { PracticeFilters } from './PracticeFilters.tsx'
 import classes from './Practice.module.css'
 import { Testimonials } from './Testimonials.tsx'
@@ -56,14 +52,6 @@ function OpenDossier({ stored }: { stored: Dossier | null }) {
   if (!found || people.data === undefined || !roster.data || !practice.data || !testimonials.data) return <Pending />
   const names = new Map(roster.data.map(({ mentee }) => [mentee.id, mentee]))
   const mentees = (people.data?.traces ?? []).flatMap(({ id }) => names.get(id) ?? [])
-  const save = () =>
-    saveFile({
-      name: `mentoring-dossier-${today}.csv`,
-      type: 'text/csv',
-      extension: '.csv',
-      description: 'Table (CSV)',
-      text: byteOrderMark + figuresCsv(found.figures),
-    })
   const body = (
     <DossierBody
       found={found}
@@ -82,13 +70,7 @@ function OpenDossier({ stored }: { stored: Dossier | null }) {
       title={title}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            onClick={() => void save().catch(showFailure)}
-          >
-            Figures (CSV)
-          </Button>
+          <FiguresFile figures={found.figures} fileName="mentoring-dossier" today={today} />
           <PrintMenu fileName="mentoring-dossier" />
           <Button renderRoot={(props) => <Link to="/practice" {...props} />}>To the practice</Button>
         </>

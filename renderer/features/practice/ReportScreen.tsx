@@ -1,22 +1,18 @@
 // The report on the practice: what the screen of figures says, as a document to read, to print and to save.
 import { Button, Switch, Text } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { byteOrderMark } from '../../../shared/domain/csv.ts'
-import { figuresCsv } from '../../../shared/domain/practice-figures/figures-csv.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { useCommands } from '../../app/commands.ts'
-import { showFailure } from '../../app/failures.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { Paper } from '../../app/print/Paper.tsx'
 import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { usePractice, useRoster } from '../../app/queries.ts'
 import { Pending } from '../../app/RouteStates.tsx'
-import { saveFile } from '../../app/save-file.ts'
 import { Page } from '../../ui/Page.tsx'
 import { usePracticeFigures } from './practice-queries.ts'
 import { changePracticeView, filterOf, usePracticeView } from './practice-view.ts'
+import { FiguresFile } from './FiguresFile.tsx'
 import { PracticeFilters } from './PracticeFilters.tsx'
 import { ReportBody } from './ReportBody.tsx'
 import classes from './Practice.module.css'
@@ -35,16 +31,6 @@ export function ReportScreen(): ReactNode {
   if (failed?.isError === true) throw failed.error
   const names = new Map((roster.data ?? []).map(({ mentee }) => [mentee.id, mentee]))
   const found = figures.data
-  const save = () =>
-    found === undefined
-      ? Promise.resolve(false)
-      : saveFile({
-          name: `practice-${today}.csv`,
-          type: 'text/csv',
-          extension: '.csv',
-          description: 'Table (CSV)',
-          text: byteOrderMark + figuresCsv(found.figures),
-        })
   const body = found !== undefined && practice.data !== undefined && (
     <ReportBody
       found={found}
@@ -60,13 +46,7 @@ export function ReportScreen(): ReactNode {
       title={title}
       actions={
         <>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={16} aria-hidden />}
-            onClick={() => void save().catch(showFailure)}
-          >
-            Figures (CSV)
-          </Button>
+          <FiguresFile figures={found?.figures} fileName="practice" today={today} />
           <PrintMenu fileName="mentoring-report" />
           <Button renderRoot={(props) => <Link to="/practice" {...props} />}>To the practice</Button>
         </>

@@ -35,9 +35,14 @@ function recordsOf(memory: Memory, menteeId: string): ArchivedRecord[] {
   ]
 }
 
+/** Those who wait to see what is kept about them. */
+export function waitingMentees(memory: Memory): ReadonlySet<string> {
+  return new Set(openRequests(memory.all('accessRequest')).map(({ menteeId }) => menteeId))
+}
+
 /** @throws NamedError `vault/request-open` when something about a mentee would be deleted while they wait to see it. */
 export function keepForRequests(memory: Memory, changes: readonly Change[]): void {
-  const waiting = new Set(openRequests(memory.all('accessRequest')).map(({ menteeId }) => menteeId))
+  const waiting = waitingMentees(memory)
   if (waiting.size === 0) return
   for (const change of changes) {
     if (change.op !== 'delete' || !keptForRequests.has(change.table)) continue

@@ -144,8 +144,11 @@ function formerVersions(memory: Memory, changes: readonly Change[], named: Reado
   for (const change of changes) {
     if (change.table !== 'note') continue
     if (change.op === 'delete') gone.add(change.id)
-    else if (memory.get('note', change.value.id)?.menteeIds.join() !== change.value.menteeIds.join())
-      moved.set(change.value.id, change.value.menteeIds)
+    else {
+      const before = memory.get('note', change.value.id)
+      if (before !== null && before.menteeIds.join() !== change.value.menteeIds.join())
+        moved.set(change.value.id, change.value.menteeIds)
+    }
   }
   if (gone.size === 0 && moved.size === 0) return []
   return memory.all('noteVersion').flatMap((version): Change[] => {

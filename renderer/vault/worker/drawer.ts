@@ -6,7 +6,7 @@ import { drawer as drawerSchema, drawerContent, type Drawer, type DrawerContent 
 import type { Note } from '../../../shared/model/note.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
-import { keepForRequests } from './access.ts'
+import { keepForRequests, waitingMentees } from './access.ts'
 import { put } from './drafts.ts'
 import { rebuildJournal } from './fold.ts'
 import { kdfFault } from './header.ts'
@@ -201,10 +201,13 @@ export function createDrawer(vault: OpenVault) {
       await commit(vault, [await sealed({ note, versions })])
     },
 
-    /** @throws NamedError `drawer/closed`. */
+    /** @throws NamedError `drawer/closed`, `vault/request-open`. */
     async remove(noteId: string): Promise<void> {
       require()
       touch()
+      const waiting = waitingMentees(memory)
+      const about = (await contentOf(noteId))?.note.menteeIds ?? []
+      if (about.some((id) => waiting.has(id))) throw new NamedError('vault/request-open')
       await commit(vault, [{ op: 'delete', table: 'drawerNote', id: noteId }])
     },
 

@@ -7,7 +7,7 @@ import type { PackPart } from './pack.ts'
 
 /** One place at which somebody else is named, or an address that is not the mentee's. */
 export interface Mention {
-  /** `part/entry/line/from`: the same as long as the pack is. */
+  /** Of its entry, line, place and words: a decision never passes to another place when something is added meanwhile. */
   key: string
   words: string
   /** Around it, for deciding. */
@@ -48,7 +48,7 @@ export function mentionsIn(parts: readonly PackPart[], { mentee, others, ownName
   const own = new Set(mentee.emails.map((one) => one.toLowerCase()))
   const found: Mention[] = []
   parts.forEach(({ entries }, part) =>
-    entries.forEach(({ heading, lines }, entry) =>
+    entries.forEach(({ id: entryId, heading, lines }, entry) =>
       [heading, ...lines].forEach((text, place) => {
         const names = namesIn(index, text, tokensOf(text), [mentee], ownNames).map(({ at, words }) => ({
           from: at,
@@ -67,7 +67,7 @@ export function mentionsIn(parts: readonly PackPart[], { mentee, others, ownName
           const to = from + words.length
           const line = place - 1
           found.push({
-            key: `${part}/${entry}/${line}/${from}`,
+            key: `${entryId}/${line}/${from}/${words}`,
             words,
             before: text.slice(Math.max(0, from - around), from),
             after: text.slice(to, to + around),

@@ -44,6 +44,8 @@ describe('an open access request', () => {
       putRequest(null),
     ])
     await (await test.vault.drawer()).create(quickDerive('second'))
+    const locked = note.parse({ ...own, id: crypto.randomUUID(), menteeIds: [amina.id] })
+    await session.keepInDrawer(locked)
 
     const deletion = (table: 'meeting' | 'accessRequest', id: string) => session.write([{ op: 'delete', table, id }])
     expect(await codeOf(deletion('meeting', hers.id))).toBe('vault/request-open')
@@ -51,6 +53,8 @@ describe('an open access request', () => {
     expect(await codeOf(session.shredNotes([aid.id]))).toBe('vault/request-open')
     expect(await codeOf(session.takeIntoDrawer(aid.id))).toBe('vault/request-open')
     expect(await codeOf(session.removeMentees([ben.id, amina.id]))).toBe('vault/request-open')
+    expect(await codeOf(session.removeFromDrawer(locked.id))).toBe('vault/request-open')
+    expect(await session.drawerNotes()).toHaveLength(1)
     expect(await session.note(aid.id)).not.toBeNull()
     expect(await session.roster()).toHaveLength(2)
     await deletion('meeting', his.id)

@@ -119,6 +119,16 @@ describe('other people in the pack', () => {
     ).toBe('Ben said, then Ben Carter said more.')
   })
 
+  it('that were left stay the only ones when an entry is added before them', () => {
+    const older = { id: 'older', on: '2026-01-01', heading: 'Talk', lines: ['Ben was told.'] }
+    const [part] = packWith('Ben said.')
+    const before = part === undefined ? [] : [part]
+    const after = before.map((one) => ({ ...one, entries: [older, ...one.entries] }))
+    const decisions = new Map(mentionsIn(before, known).map(({ key }): [string, Decision] => [key, 'leave']))
+    const given = redacted(after, mentionsIn(after, known), decisions)
+    expect(given[0]?.entries.map(({ lines }) => lines[0])).toEqual([`${redaction} was told.`, 'Ben said.'])
+  })
+
   it('never remain when all is redacted, wherever they stand, and nothing else changes (property)', () => {
     const piece = fc.constantFrom(
       'Ben Carter',

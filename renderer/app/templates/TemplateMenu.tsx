@@ -1,22 +1,21 @@
-// Begins the notes of a meeting from a template: its points go on the agenda, its prompts below what is written.
+// Begins words from a template: the mentor's own of that kind first, then those that come with the program.
 import { Button, Menu } from '@mantine/core'
 import { IconTemplate } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { starters, withTemplate, type MeetingTemplateContent } from '../../../shared/domain/templates.ts'
-import type { Meeting } from '../../../shared/model/meeting.ts'
-import { useTemplates } from '../../app/queries.ts'
+import type { Template, TemplateKind } from '../../../shared/model/template.ts'
+import { useTemplates } from '../queries.ts'
 
-interface TemplateMenuProps {
-  draft: Meeting
-  onChange: (change: Partial<Meeting>) => void
+interface TemplateMenuProps<T> {
+  kind: TemplateKind
+  starters: readonly T[]
+  onUse: (template: T | Template) => void
 }
 
-export function TemplateMenu({ draft, onChange }: TemplateMenuProps) {
+export function TemplateMenu<T extends Pick<Template, 'name'>>({ kind, starters, onUse }: TemplateMenuProps<T>) {
   const own = (useTemplates().data ?? [])
-    .filter(({ kind, name }) => kind === 'meeting' && name !== '')
+    .filter((one) => one.kind === kind && one.name !== '')
     .toSorted((one, other) => one.name.localeCompare(other.name))
   const navigate = useNavigate()
-  const use = (template: MeetingTemplateContent) => onChange(withTemplate(draft, template, () => crypto.randomUUID()))
   return (
     <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -26,13 +25,13 @@ export function TemplateMenu({ draft, onChange }: TemplateMenuProps) {
       </Menu.Target>
       <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
         {own.map((template) => (
-          <Menu.Item key={template.id} onClick={() => use(template)}>
+          <Menu.Item key={template.id} onClick={() => onUse(template)}>
             <bdi>{template.name}</bdi>
           </Menu.Item>
         ))}
         {own.length > 0 && <Menu.Divider />}
         {starters.map((template) => (
-          <Menu.Item key={template.name} onClick={() => use(template)}>
+          <Menu.Item key={template.name} onClick={() => onUse(template)}>
             {template.name}
           </Menu.Item>
         ))}
