@@ -9,7 +9,7 @@ import { makeDesktopSide } from './services/desktop-side.ts'
 import { eventChannel } from './shell/channels.ts'
 import { chooseBackupFolder } from './shell/dialogs.ts'
 import { openDoor } from './shell/door.ts'
-import { openExternal } from './shell/external.ts'
+import { openExternal, openPath } from './shell/external.ts'
 import { menuTemplate } from './shell/menu.ts'
 import { forbidLeaving } from './shell/navigation.ts'
 import { electronOrigin } from './shell/policy.ts'
@@ -53,6 +53,7 @@ async function start(): Promise<void> {
     },
     profileDir,
     openLink: openExternal,
+    openPath,
     printPdf: printWindow,
     chooseBackupFolder,
   })

@@ -8,7 +8,7 @@ import type { DesktopPorts } from '../electron/services/desktop-side.ts'
 import { openChromiumHost, version } from '../test/hosts/chromium.ts'
 import { becomeOnlyInstance } from '../test/hosts/single-instance.ts'
 import { ensureChromium } from './chromium.ts'
-import { openLink } from './open-link.ts'
+import { openOutside } from './open-outside.ts'
 
 export interface WindowOptions {
   profileDir: string
@@ -28,7 +28,8 @@ export async function openChromiumWindow(options: WindowOptions): Promise<void> 
     return
   }
   const ports: Partial<DesktopPorts> = {
-    openLink,
+    openLink: openOutside,
+    openPath: openOutside,
     chooseBackupFolder,
     info: {
       host: 'chromium',

@@ -360,6 +360,14 @@ export const contract = {
     response: z.object({ bytes, next: z.int().min(0).nullable() }),
   },
   'backups.remove': { request: z.object({ name: z.string().max(100) }).strict(), response: nothing },
+  /** Begins a copy of a file of the mentor's for another program to show. Errors of this and what follows: `files/kind-refused`
+   * for what a system might run, `files/disk-full`, `files/unwritable`, `files/not-begun`; after each the copy is given up. */
+  'files.begin': { request: z.object({ name: z.string().min(1).max(500) }).strict(), response: nothing },
+  'files.part': { request: z.object({ bytes }).strict(), response: nothing },
+  /** Hands the copy to the program that the system has for it. Error: `external/failed`. */
+  'files.show': { request: nothing, response: nothing },
+  /** Removes all copies; `left` are those that another program holds on to. */
+  'files.clear': { request: nothing, response: z.object({ left: z.int().min(0) }) },
   /** Opens an https or mailto link in the mentor's own browser or mail program. */
   'external.open': { request: z.object({ url: z.string().max(8_000) }).strict(), response: nothing },
 } as const

@@ -6,6 +6,8 @@ import type { Response, Services } from '../../shared/desktop.ts'
 import { Backups } from './backups.ts'
 import { externalUrl } from './external.ts'
 import type { OpenLink } from './external.ts'
+import { OpenedFiles } from './opened-files.ts'
+import type { OpenPath } from './opened-files.ts'
 import { Journal } from './journal.ts'
 import type { JournalOptions } from './journal.ts'
 import { check } from './mail/check.ts'
@@ -24,6 +26,7 @@ export interface DesktopPorts {
   /** The folder of this profile; the journal lives in it, beside the browser's own files. */
   profileDir: string
   openLink: OpenLink
+  openPath: OpenPath
   printPdf: PrintPdf
   /** Asks the mentor for a folder; null when none was chosen. */
   chooseBackupFolder: () => Promise<string | null>
@@ -49,6 +52,9 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
   await mkdir(ports.profileDir, { recursive: true, mode: 0o700 })
   const journal = new Journal({ profileDir: ports.profileDir, ...ports.journal })
   const backups = new Backups({ profileDir: ports.profileDir, chooseFolder: ports.chooseBackupFolder })
+  const opened = new OpenedFiles({ profileDir: ports.profileDir, openPath: ports.openPath })
+  // What a crash left.
+  await opened.clear()
   const kept = new KeptConnections()
   const mail: MailOptions = { ...ports.mail, kept }
   const oauth = makeOAuth({ open: (href) => ports.openLink(externalUrl(href)) })
@@ -90,6 +96,10 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
     'backups.abandon': () => backups.abandon(),
     'backups.read': (request) => backups.read(request),
     'backups.remove': (request) => backups.remove(request),
+    'files.begin': (request) => opened.begin(request),
+    'files.part': (request) => opened.part(request),
+    'files.show': () => opened.show(),
+    'files.clear': () => opened.clear(),
     'external.open': async ({ url }) => {
       await ports.openLink(externalUrl(url))
       return {}
@@ -102,6 +112,7 @@ export async function makeDesktopSide(ports: DesktopPorts): Promise<DesktopSide>
       incoming.close()
       oauth.cancel()
       await backups.close()
+      await opened.clear()
       await journal.close()
     },
   }

@@ -1,4 +1,4 @@
-// The one door to the outside: the only module that hands a link to the system. The rule is in the service, so that it
+// The one door to the outside: the only module that hands a link or a file to the system. The rule is in the service, so that it
 // is the same for a link the window sends and for a link somebody clicked.
 import { shell } from 'electron'
 import { NamedError } from '../../shared/result.ts'
@@ -12,6 +12,12 @@ export async function openExternal(value: unknown): Promise<void> {
   } catch (cause) {
     throw new NamedError('external/failed', '', { retryable: true, cause })
   }
+}
+
+/** Opens a file with the program that the system has for it; throws `external/failed` when there is none. */
+export async function openPath(path: string): Promise<void> {
+  const fault = await shell.openPath(path)
+  if (fault !== '') throw new NamedError('external/failed', '', { retryable: true })
 }
 
 /** For a click, which waits for no answer: what may not be opened is simply not opened. */

@@ -103,6 +103,30 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'The drawer has closed',
     text: 'Everything saved in it is safe. Open it again with its passphrase.',
   },
+  'drawer/has-files': {
+    title: 'This note has files beside it',
+    text: 'The drawer keeps words alone. Save the files elsewhere and remove them here, then put the note away.',
+  },
+  'files/kind-refused': {
+    title: 'This kind of file is not opened from here',
+    text: 'A system may run it as a program. Save a copy, and open that only if you know where it comes from.',
+  },
+  'files/unreadable': {
+    title: 'The file could not be read',
+    text: 'Nothing of it was kept. It may have been moved or changed since you chose it; choose it once more.',
+  },
+  'files/too-large': {
+    title: 'This file is too large',
+    text: 'Nothing of it was kept. A file here has at most 1 GB.',
+  },
+  'files/disk-full': {
+    title: 'There is no room for a copy to open',
+    text: 'The file in the vault is as it was. Free some space on this computer, then open it again.',
+  },
+  'files/unwritable': {
+    title: 'A copy to open could not be written',
+    text: 'The file in the vault is as it was. Look whether the profile folder may be written to.',
+  },
   'drawer/only-private': {
     title: 'Only memory aids go into the drawer',
     text: 'This note is a record, which may have to be shown. It stays where it is.',

@@ -33,6 +33,8 @@ export async function lockNow(client: VaultClient, queryClient: QueryClient): Pr
     await flushAutosaves(patience)
     // Nothing comes to a locked vault: whoever waits for a mail server ends. Locking does not wait for that.
     desktop.call('mail.hangUp', {}).catch(reload)
+    // Copies that other programs were to show go with the lock.
+    desktop.call('files.clear', {}).catch(reload)
     queryClient.clear()
     await client.lock()
   } catch {

@@ -18,6 +18,7 @@ import type { Conversation, ConversationCard } from '../../shared/model/conversa
 import type { Series } from '../../shared/model/series.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
+import type { StoredFile } from '../../shared/model/file.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
 import type { Brief } from '../../shared/domain/brief.ts'
@@ -258,6 +259,12 @@ export interface VaultSession {
   note(id: string): Promise<Note | null>
   /** What a note said before, the latest first. */
   noteVersions(noteId: string): Promise<NoteVersion[]>
+  /** Beside a note or a resource, the oldest first; also what is still taken in, or was broken off then. */
+  filesOf(ownerId: string): Promise<StoredFile[]>
+  /** Takes in one piece of a file, all but the last of `pieceBytes`, in their order from 0. The first one makes its record; an empty
+   * file has one empty piece. */
+  addPiece(file: StoredFile, index: number, bytes: Uint8Array): Promise<void>
+  pieceOf(fileId: string, index: number): Promise<Uint8Array<ArrayBuffer>>
   /** The latest first. */
   accessRequests(): Promise<AccessRequest[]>
   /** All that is kept about one mentee, but for what lies in the locked drawer. */

@@ -58,6 +58,8 @@ export const certificate = z.object({
   shreddedAt: instant,
   /** Former versions that went with it. */
   versions: z.int().min(0),
+  /** Files that went with it. */
+  files: z.int().min(0).default(0),
   /** When the journal was written anew without it; null when that failed and is still to be done. */
   journalAt: instant.nullable().default(null),
 })

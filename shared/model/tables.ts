@@ -9,6 +9,7 @@ import { conversation, type Conversation } from './conversation.ts'
 import { dossier, testimonial, type Dossier, type Testimonial } from './dossier.ts'
 import { drawer, drawerNote, type Drawer, type DrawerNote } from './drawer.ts'
 import { lifeEvent, type LifeEvent } from './event.ts'
+import { storedFile, type StoredFile } from './file.ts'
 import { goal, type Goal } from './goal.ts'
 import { group, type Group } from './group.ts'
 import { ownInstrument, type OwnInstrument } from './instrument.ts'
@@ -34,6 +35,7 @@ import { certificate, note, noteVersion, type Certificate, type Note, type NoteV
 import { outcome, type Outcome } from './outcome.ts'
 import { practice, type Practice } from './practice.ts'
 import { promiseRecord, type PromiseRecord } from './promise.ts'
+import { handout, resource, type Handout, type Resource } from './resource.ts'
 import { series, type Series } from './series.ts'
 import { template, type Template } from './template.ts'
 
@@ -56,6 +58,9 @@ export interface Tables {
   outcome: Outcome
   note: Note
   noteVersion: NoteVersion
+  file: StoredFile
+  resource: Resource
+  handout: Handout
   certificate: Certificate
   accessRequest: AccessRequest
   dossier: Dossier
@@ -107,7 +112,10 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   outcome: { version: 1, schema: outcome, migrations: [] },
   note: { version: 1, schema: note, migrations: [] },
   noteVersion: { version: 1, schema: noteVersion, migrations: [] },
-  certificate: { version: 1, schema: certificate, migrations: [] },
+  file: { version: 1, schema: storedFile, migrations: [] },
+  resource: { version: 1, schema: resource, migrations: [] },
+  handout: { version: 1, schema: handout, migrations: [] },
+  certificate: { version: 2, schema: certificate, migrations: [moreFields] },
   dossier: { version: 1, schema: dossier, migrations: [] },
   testimonial: { version: 1, schema: testimonial, migrations: [] },
   accessRequest: { version: 1, schema: accessRequest, migrations: [] },
@@ -141,6 +149,7 @@ export const tablesOfOneMentee = [
   'outcome',
   'accessRequest',
   'testimonial',
+  'handout',
 ] as const satisfies Table[]
 
 /** Tables whose records may be of several mentees: `menteeIds`. */
@@ -153,6 +162,7 @@ export const tablesOfMentees = [
   'attachment',
   'note',
   'noteVersion',
+  'file',
 ] as const satisfies Table[]
 
 export const tableNames = Object.keys(tables) as Table[]

@@ -78,6 +78,7 @@ export async function openChromiumHost(options: ChromiumHostOptions): Promise<Ho
   const side = await makeDesktopSide({
     info: { host: 'chromium', version, platform: process.platform, development: false, catcherPort: null },
     chooseBackupFolder: () => Promise.resolve(null),
+    openPath: () => Promise.resolve(),
     ...options.ports,
     openLink,
     printPdf: (order) => printPage(context, order),

@@ -9,7 +9,7 @@ import type { BackupDesk, Pieces } from '../../vault/backup/backup.worker.ts'
 import BackupWorker from '../../vault/backup/backup.worker.ts?worker'
 import { letNamedErrorsCross } from '../../vault/named-errors.ts'
 import type { RestoreChoice, RestoreDone, RestorePreview } from '../../vault/worker/restore.ts'
-import { ask } from './folder.ts'
+import { ask } from '../desktop.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 

@@ -1,18 +1,9 @@
 // The folder for backups, over the desktop side: what lies in it, writing one into it, reading one from it, and letting old ones
 // go.
 import { backupsToRemove } from '../../../shared/domain/backup/rotation.ts'
-import type { Operation, Request, Response } from '../../../shared/desktop.ts'
-import { NamedError } from '../../../shared/result.ts'
-import { desktop } from '../desktop.ts'
+import type { Response } from '../../../shared/desktop.ts'
+import { ask } from '../desktop.ts'
 import type { Readable } from './backup-desk.ts'
-
-/** The answer, or a NamedError. */
-export async function ask<O extends Operation>(operation: O, request: Request<O>): Promise<Response<O>> {
-  const answer = await desktop.call(operation, request)
-  if (answer.ok) return answer.value
-  const { code, message, retryable } = answer.error
-  throw new NamedError(code, message, { retryable })
-}
 
 export type BackupFolder = Response<'backups.folder'>
 

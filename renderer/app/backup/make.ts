@@ -6,7 +6,8 @@ import type { VaultClient } from '../../vault/api.ts'
 import { newRecord } from '../records.ts'
 import { writtenPieces } from '../save-file.ts'
 import { fromFile, makeBackup, type BackupProgress, type MadeBackup } from './backup-desk.ts'
-import { ask, fromFolder, letOldOnesGo, writeIntoFolder } from './folder.ts'
+import { ask } from '../desktop.ts'
+import { fromFolder, letOldOnesGo, writeIntoFolder } from './folder.ts'
 
 interface Job {
   lock: BackupLock

@@ -4,7 +4,8 @@ import { backupStanding, type BackupStanding } from '../../../shared/domain/back
 import type { Backup, BackupPlan, Restore } from '../../../shared/model/backup.ts'
 import { useNow } from '../now.ts'
 import { usePractice, useRoster, useVault } from '../queries.ts'
-import { ask, type BackupFolder } from './folder.ts'
+import { ask } from '../desktop.ts'
+import type { BackupFolder } from './folder.ts'
 
 /** The latest first. */
 export function useBackups(): UseQueryResult<Backup[]> {

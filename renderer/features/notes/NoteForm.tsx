@@ -15,6 +15,7 @@ import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
 import { NoteMarks } from '../../app/notes/NoteMarks.tsx'
+import { FilesBeside } from '../../app/files/FilesBeside.tsx'
 import { useDrawerState, useNoteVersions } from '../../app/notes/queries.ts'
 import { useVaultClient, useWrite } from '../../app/queries.ts'
 import { newRecord, touched } from '../../app/records.ts'
@@ -43,7 +44,7 @@ const longestFlush = 5_000
 
 export function NoteForm({ initial, stored, people, retention }: NoteFormProps) {
   const [draft, setDraft] = useState(initial)
-  const { kept, state, saveNow, forget } = useKeeping(draft, stored)
+  const { kept, state, saveNow, keepAnyway, forget } = useKeeping(draft, stored)
   const [dialog, setDialog] = useState<'history' | 'shred' | null>(null)
   const write = useWrite()
   const navigate = useNavigate()
@@ -176,6 +177,7 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
             <RichEditor label="Words" value={draft.words} marks={false} minRows={8} onChange={changeWords} />
           </Stack>
           <NoteKeeping draft={draft} retention={retention} onChange={change} />
+          <FilesBeside of={{ id: draft.id, owner: 'note', menteeIds: draft.menteeIds, keep: keepAnyway }} />
           <NoteLinks draft={draft} onChange={change} />
         </Stack>
         <NoteHistory
@@ -217,6 +219,9 @@ function useKeeping(draft: Note, initiallyStored: Note | null) {
 
   const store = async (value: Note) => {
     if (gone.current || (!kept && !isWorthKeeping(value))) return
+    await put(value)
+  }
+  const put = async (value: Note) => {
     const before = stored.current
     const next = touched(value)
     const changes: Change[] = [{ op: 'put', table: 'note', value: next }]
@@ -233,6 +238,11 @@ function useKeeping(draft: Note, initiallyStored: Note | null) {
     kept,
     state,
     saveNow: () => flushAutosaves(longestFlush),
+    /** Also without a word, because something is beside it. */
+    keepAnyway: async () => {
+      await flushAutosaves(longestFlush)
+      if (stored.current === null) await put(draft)
+    },
     /** Nothing of it is written any more. */
     forget: () => {
       gone.current = true

@@ -3,6 +3,7 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { createTarDecoder, createTarPacker } from 'modern-tar'
 import {
+  isInPieces,
   largestArchiveFile,
   readArchiveFile,
   type ArchiveEnd,
@@ -11,6 +12,7 @@ import {
   type Manifest,
 } from '../../../shared/domain/backup/archive.ts'
 import type { BackupLock } from '../../../shared/model/backup.ts'
+import { largestFile, pieceBytes } from '../../../shared/model/file.ts'
 import { NamedError } from '../../../shared/result.ts'
 
 /** log2 of scrypt's N, with r = 8: 128 MiB for a moment. What OWASP asks for at least, and half of what `age` itself takes. */
@@ -67,10 +69,12 @@ async function pack(
   controller: ReturnType<typeof createTarPacker>['controller'],
   mtime: Date,
 ): Promise<void> {
-  for await (const { name, bytes } of files) {
-    const writer = controller.add({ name, size: bytes.length, type: 'file', mode: 0o600, mtime }).getWriter()
-    await writer.write(bytes)
-    await writer.close()
+  let writer: WritableStreamDefaultWriter<Uint8Array> | null = null
+  for await (const { name, bytes, piece } of files) {
+    const { offset, size } = piece ?? { offset: 0, size: bytes.length }
+    if (offset === 0) writer = controller.add({ name, size, type: 'file', mode: 0o600, mtime }).getWriter()
+    await writer?.write(bytes)
+    if (offset + bytes.length === size) await writer?.close()
   }
   controller.finalize()
 }
@@ -133,8 +137,11 @@ async function* unpacked(plain: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncG
       const { done, value } = await entries.read()
       if (done) return
       const { name, size, type } = value.header
-      if (size > largestArchiveFile || (type ?? 'file') !== 'file') throw new NamedError('backup/damaged')
-      yield { name, bytes: await collected(value.body, size) }
+      const most = isInPieces(name) ? largestFile : largestArchiveFile
+      if (size > most || (type ?? 'file') !== 'file') throw new NamedError('backup/damaged')
+      const parts = value.body.getReader()
+      if (isInPieces(name)) yield* piecesOf(name, size, parts)
+      else yield { name, bytes: await collected(parts, size) }
     }
   } catch (cause) {
     if (cause instanceof NamedError) throw cause
@@ -144,10 +151,11 @@ async function* unpacked(plain: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncG
   }
 }
 
-async function collected(body: ReadableStream<Uint8Array>, size: number): Promise<Uint8Array<ArrayBuffer>> {
+type Parts = ReadableStreamDefaultReader<Uint8Array>
+
+async function collected(parts: Parts, size: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(size)
   let filled = 0
-  const parts = body.getReader()
   for (;;) {
     const { done, value } = await parts.read()
     if (done) break
@@ -157,6 +165,32 @@ async function collected(body: ReadableStream<Uint8Array>, size: number): Promis
   }
   if (filled !== size) throw new NamedError('backup/damaged')
   return bytes
+}
+
+/** The same for a large file, cut as the vault cuts it. */
+async function* piecesOf(name: string, size: number, parts: Parts): AsyncGenerator<ArchiveFile> {
+  let offset = 0
+  let bytes = new Uint8Array(Math.min(pieceBytes, size))
+  let filled = 0
+  for (;;) {
+    const { done, value } = await parts.read()
+    if (done) break
+    let rest = value
+    while (rest.length > 0) {
+      if (bytes.length === 0) throw new NamedError('backup/damaged')
+      const part = rest.subarray(0, bytes.length - filled)
+      bytes.set(part, filled)
+      filled += part.length
+      rest = rest.subarray(part.length)
+      if (filled < bytes.length) continue
+      yield { name, bytes, piece: { offset, size } }
+      offset += filled
+      bytes = new Uint8Array(Math.min(pieceBytes, size - offset))
+      filled = 0
+    }
+  }
+  if (size === 0) yield { name, bytes, piece: { offset, size } }
+  else if (offset !== size) throw new NamedError('backup/damaged')
 }
 
 /** Begins with a manifest, ends with the end, and holds what these two say. */
@@ -173,7 +207,7 @@ class WholeArchive {
     if (item.kind === 'manifest') this.#manifest = item.manifest
     else if (item.kind === 'end') this.#end = item.end
     else if (item.kind === 'records') this.#records += item.records.length
-    else this.#bodies += 1
+    else if (item.kind === 'body' || item.index === 0) this.#bodies += 1
   }
 
   end(): void {

@@ -74,9 +74,9 @@ async function readThrough(
   }
   for await (const item of openArchive(stream, key)) {
     if (item.kind === 'records') counted.records += item.records.length
-    if (item.kind === 'body') counted.bodies += 1
+    if (item.kind === 'body' || (item.kind === 'piece' && item.index === 0)) counted.bodies += 1
     items.push(item)
-    weight += item.kind === 'body' ? item.bytes.length : item.kind === 'records' ? item.records.length * 1_000 : 0
+    weight += 'bytes' in item ? item.bytes.length : item.kind === 'records' ? item.records.length * 1_000 : 0
     if (items.length >= mostItems || weight >= heaviest) await flush()
   }
   await flush()
@@ -85,13 +85,13 @@ async function readThrough(
 
 /** Bodies are of no interest while one only looks. */
 function withoutBodies(items: ArchiveItem[]): ArchiveItem[] {
-  return items.filter(({ kind }) => kind !== 'body')
+  return items.filter(({ kind }) => kind !== 'body' && kind !== 'piece')
 }
 
 function handed(items: ArchiveItem[]): ArchiveItem[] {
   return Comlink.transfer(
     items,
-    items.flatMap((item) => (item.kind === 'body' ? [item.bytes.buffer] : [])),
+    items.flatMap((item) => ('bytes' in item ? [item.bytes.buffer] : [])),
   )
 }
 

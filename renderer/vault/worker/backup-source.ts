@@ -6,12 +6,15 @@ import {
   endFile,
   hasBodies,
   manifestFile,
+  pieceFile,
   readmeFile,
   recordLine,
   recordsFile,
   type ArchiveFile,
 } from '../../../shared/domain/backup/archive.ts'
+import { isWhole, type StoredFile } from '../../../shared/model/file.ts'
 import type { Table } from '../../../shared/model/tables.ts'
+import { piecesIn } from './files.ts'
 import { readValue, type Row } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
 import type { OpenVault } from './state.ts'
@@ -28,7 +31,8 @@ export interface BackupSource {
   next(): Promise<{ files: ArchiveFile[]; done: number } | null>
 }
 
-/** What is written later is not in it; a body that is deleted meanwhile is left out. Everything has to have been read.
+/** What is written later is not in it; a body that is deleted meanwhile is left out,
+ * and a file that is deleted meanwhile breaks it off: `vault/not-found`. Everything has to have been read.
  * @param program its version */
 export function backupSource(vault: OpenVault, program: string): BackupSource {
   const { memory } = vault
@@ -37,7 +41,7 @@ export function backupSource(vault: OpenVault, program: string): BackupSource {
   const snapshot = new Map<Table, Row[]>()
   let total = 0
   for (const table of archivedTables) {
-    const rows = [...memory.entries(table)].map(({ row }) => row)
+    const rows = [...memory.entries(table)].map(({ row }) => row).filter((row) => isFinished(table, row))
     snapshot.set(table, rows)
     total += rows.length
   }
@@ -46,7 +50,7 @@ export function backupSource(vault: OpenVault, program: string): BackupSource {
   let bodies = 0
 
   async function* files(): AsyncGenerator<ArchiveFile[], void, undefined> {
-    yield [manifestFile({ backupId, vaultId: vault.vaultId, madeAt, program, records }), readmeFile]
+    yield [manifestFile({ backupId, vaultId: vault.vaultId, madeAt, program, records }), readmeFile()]
     for (const [table, rows] of snapshot) {
       let serial = 0
       for (const portion of portions(table, rows)) {
@@ -62,9 +66,24 @@ export function backupSource(vault: OpenVault, program: string): BackupSource {
         bodies += beside.length
         const found = hasBodies(table) ? beside.map(({ id, bytes }) => bodyFile(table, id, bytes)) : []
         yield [recordsFile(table, serial, lines), ...found]
+        if (table !== 'file') continue
+        for (const row of portion) {
+          yield* piecesFor(readValue('file', row))
+          bodies += 1
+        }
       }
     }
     yield [endFile({ backupId, records: total, bodies })]
+  }
+
+  async function* piecesFor(file: StoredFile): AsyncGenerator<ArchiveFile[], void, undefined> {
+    let offset = 0
+    if (file.size === 0) yield [pieceFile(file.id, { offset, size: 0 }, new Uint8Array(0))]
+    for await (const bytes of piecesIn(vault, file)) {
+      const piece = pieceFile(file.id, { offset, size: file.size }, bytes)
+      offset += bytes.length
+      yield [piece]
+    }
   }
 
   const portion = files()
@@ -77,6 +96,11 @@ export function backupSource(vault: OpenVault, program: string): BackupSource {
       return isOver === true ? null : { files: value, done }
     },
   }
+}
+
+/** A file that is still taken in, or was broken off then, is not in a backup. */
+function isFinished(table: Table, row: Row): boolean {
+  return table !== 'file' || isWhole(readValue('file', row))
 }
 
 /** Rows of about the same weight together; what has a large body stands by itself. */

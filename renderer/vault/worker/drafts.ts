@@ -39,6 +39,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'attachment':
     case 'note':
     case 'noteVersion':
+    case 'file':
       return homeAmong(change.value.menteeIds, practice)
     case 'event':
     case 'promise':
@@ -47,6 +48,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'mentorship':
     case 'outcome':
     case 'accessRequest':
+    case 'handout':
       return change.value.menteeId
     case 'assessment':
     case 'testimonial':
@@ -58,6 +60,7 @@ function homeOf(vault: OpenVault, change: Extract<Change, { op: 'put' }>): strin
     case 'form':
     case 'import':
     case 'certificate':
+    case 'resource':
     case 'dossier':
     case 'drawer':
     case 'drawerNote':
@@ -110,7 +113,10 @@ export function draftsOf(vault: OpenVault, changes: Change[]): Draft[] {
     const before = memory.entry(change.table, id)
     if (before !== undefined && before.folder !== folder)
       rest.push({ table: change.table, id, op: 'delete', value: null, folder: before.folder, leaves: true })
-    rest.push({ table: change.table, id, op: 'put', value: change.value, folder })
+    // [Note: a file has a key of its own] So its pieces stay as they are wherever its row goes, and when the row is gone
+    // nothing opens them.
+    const key = change.table === 'file' ? { key: memory.latestKey(id) ?? newKey() } : {}
+    rest.push({ table: change.table, id, op: 'put', value: change.value, folder, ...key })
   }
   return [...cards, ...rest]
 }
@@ -126,6 +132,7 @@ export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
     for (const { id, mailId } of vault.memory.all('attachment'))
       if (mailsGone.has(mailId) && !named.has(id)) dependants.push({ op: 'delete', table: 'attachment', id })
   dependants.push(...formerVersions(vault.memory, changes, named))
+  dependants.push(...filesOf(vault.memory, changes, named))
   for (const change of changes) {
     if (change.op !== 'delete' || (change.table !== 'mentee' && change.table !== 'group')) continue
     for (const { row } of vault.memory.inFolder(change.id)) {
@@ -135,6 +142,23 @@ export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
     }
   }
   return [...changes, ...dependants]
+}
+
+/** Files go when what they belong to goes, and are about whom it is about. */
+function filesOf(memory: Memory, changes: readonly Change[], named: ReadonlySet<string>): Change[] {
+  const owners = new Map<string, string[] | null>()
+  for (const change of changes) {
+    if (change.table !== 'note' && change.table !== 'resource') continue
+    if (change.op === 'delete') owners.set(change.id, null)
+    else if (change.table === 'note') owners.set(change.value.id, change.value.menteeIds)
+  }
+  if (owners.size === 0) return []
+  return memory.all('file').flatMap((file): Change[] => {
+    const menteeIds = owners.get(file.ownerId)
+    if (menteeIds === undefined || named.has(file.id)) return []
+    if (menteeIds === null) return [{ op: 'delete', table: 'file', id: file.id }]
+    return menteeIds.join() === file.menteeIds.join() ? [] : [put('file', { ...file, menteeIds })]
+  })
 }
 
 /** Former versions go when their note goes, and are about whom their note is about. */

@@ -212,13 +212,14 @@ export function createDrawer(vault: OpenVault) {
     },
 
     /** Puts a note of the vault into the drawer, with what it said before; its words go from store and journal.
-     * @throws NamedError `drawer/closed`, `drawer/only-private`, `vault/not-found`. */
+     * @throws NamedError `drawer/closed`, `drawer/only-private`, `drawer/has-files`, `vault/not-found`. */
     async take(noteId: string): Promise<void> {
       require()
       touch()
       const note = memory.get('note', noteId)
       if (note === null) throw new NamedError('vault/not-found')
       if (note.class !== 'memory-aid') throw new NamedError('drawer/only-private')
+      if (memory.all('file').some(({ ownerId }) => ownerId === noteId)) throw new NamedError('drawer/has-files')
       keepForRequests(memory, [{ op: 'delete', table: 'note', id: noteId }])
       const versions = memory.all('noteVersion').filter((one) => one.noteId === noteId)
       await commit(vault, [await sealed({ note, versions }), { op: 'delete', table: 'note', id: noteId }])

@@ -1,17 +1,20 @@
 // Folding: the fresh rows of the tail are packed into blocks of up to 256 records of one folder. IndexedDB's cost is per
 // row, not the cipher, so this is what makes the next unlock fast. A crash in between leaves the old or the new state.
-import { encodeBundle, type SealedRows } from './frame.ts'
+import { encodeBundle, type SealedBody, type SealedRows } from './frame.ts'
 import { sealManifest, sealTotals, type ListedBlock } from './manifest.ts'
 import type { Entry, Summary } from './memory.ts'
 import { directoryFolder } from './rows.ts'
 import { sealRows, tagOf } from './seal.ts'
 import type { OpenVault } from './state.ts'
+import type { Store } from './store.ts'
 
 const blockRows = 256
 /** Characters of JSON in a block, at most (unless one record alone is longer). */
 const blockSize = 200_000
 /** A snapshot part handed to the desktop side is about this large, in bytes. */
 const partSize = 4 * 1024 * 1024
+/** Bodies that are read at once: any of them may be as large as a mail or a piece of a file. */
+const bodiesAtOnce = 8
 /** The journal is written anew when it has grown beyond this and beyond four times the blocks, in bytes. */
 const journalPatience = 32 * 1024 * 1024
 
@@ -103,6 +106,7 @@ export async function fold(vault: OpenVault): Promise<void> {
     put: folds.flatMap(({ made }) => made.map(({ block }) => block)),
     remove: folds.flatMap(({ folder, removed }) => removed.map((part): [string, number] => [folder, part])),
     removeBodies: [...memory.deletedIds('mail'), ...memory.deletedIds('attachment')],
+    removePieces: memory.deletedIds('file'),
     manifest,
     head: { last, chain, folded: last, totals },
   })
@@ -120,11 +124,9 @@ export async function rebuildJournal(vault: OpenVault): Promise<void> {
   if (header === null) throw new TypeError('an open vault has a header')
   await journal.begin(vault.last, vault.chain)
   let parts = 0
-  let bytes = 0
   const send = async (payload: Uint8Array<ArrayBuffer>): Promise<void> => {
     await journal.part(payload)
     parts += 1
-    bytes += payload.length
   }
   let pending: SealedRows[] = []
   let size = 0
@@ -145,18 +147,34 @@ export async function rebuildJournal(vault: OpenVault): Promise<void> {
     }
   }
   await send(encodeBundle({ rows: pending, bodies: [], manifest: null }))
-  let afterBody: string | null = null
-  for (;;) {
-    const bodies: Awaited<ReturnType<typeof store.bodiesAfter>> = await store.bodiesAfter(afterBody, 50)
-    const last = bodies.at(-1)
-    if (last === undefined) break
-    afterBody = last.id
-    await send(encodeBundle({ rows: [], bodies, manifest: null }))
-  }
+  for await (const bodies of bodiesInParts(store)) await send(encodeBundle({ rows: [], bodies, manifest: null }))
   await send(encodeBundle({ rows: [], bodies: [], manifest }))
   await journal.finish(parts)
   await journal.putHeader(header)
-  vault.journalBytes = bytes
+  vault.journalBytes = 0
+}
+
+/** All bodies, a few at a time: no part is larger than one message, and none of them lies in memory for long. */
+async function* bodiesInParts(store: Store): AsyncGenerator<SealedBody[]> {
+  let after: string | null = null
+  let pending: SealedBody[] = []
+  let size = 0
+  for (;;) {
+    const bodies: SealedBody[] = await store.bodiesAfter(after, bodiesAtOnce)
+    for (const body of bodies) {
+      if (pending.length > 0 && size + body.box.length > partSize) {
+        yield pending
+        pending = []
+        size = 0
+      }
+      pending.push(body)
+      size += body.box.length
+    }
+    const last = bodies.at(-1)
+    if (last === undefined) break
+    after = last.id
+  }
+  if (pending.length > 0) yield pending
 }
 
 /** True when the journal holds mostly what is no longer true. */

@@ -132,11 +132,9 @@ export function emptyMemory() {
     revision += 1
     const table = tableOf(row.table)
     const name = `${row.table}/${row.id}`
-    if (folder === directoryFolder) {
-      // A key is learnt even from a row that lost: boxes of its time were sealed with it.
-      if (row.key !== undefined && row.kid !== undefined && !keys.has(`${row.id}/${row.kid}`))
-        keys.set(`${row.id}/${row.kid}`, { raw: row.key, imported: null })
-    }
+    // A key is learnt even from a row that lost: boxes of its time were sealed with it.
+    if (row.key !== undefined && row.kid !== undefined && !keys.has(`${row.id}/${row.kid}`))
+      keys.set(`${row.id}/${row.kid}`, { raw: row.key, imported: null })
     const before = table.get(row.id)
     if ((before !== undefined && before.row.n >= row.n) || (tombstones.get(name) ?? 0) >= row.n) {
       markStale(folder, part)
@@ -146,7 +144,7 @@ export function emptyMemory() {
     if (row.op === 'delete') {
       table.delete(row.id)
       tombstones.set(name, row.n)
-      if (folder === directoryFolder) currentKey.delete(row.id)
+      if (folder === directoryFolder || row.table === 'file') currentKey.delete(row.id)
       // The deletion itself must reach a fold, so that the old block is written anew.
       slot(fresh, folder, () => new Set<Entry>())
       return
@@ -163,7 +161,7 @@ export function emptyMemory() {
       ).add(entry)
     if (row.table === 'mail') mail.add(entry)
     else if (row.table === 'thread') mail.threadChanged(row.id)
-    if (folder === directoryFolder) learnKey(row)
+    learnKey(row)
     if (row.table === 'folder') practiceFolder = row.id
     for (const menteeId of menteesOf(entry)) {
       slot(byMentee, menteeId, () => new Set<Entry>()).add(entry)

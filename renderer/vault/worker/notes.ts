@@ -48,13 +48,14 @@ export function keepOneWay(memory: Memory, changes: readonly Change[]): void {
   }
 }
 
-/** [Note: shredding] The rows of a note lie in the tail or in a block, and in the journal. Deleting it writes a row that says so;
+/** [Note: shredding] The pieces of its files lose their key with their rows. The rows of a note lie in the tail or in a block, and in the journal. Deleting it writes a row that says so;
  * folding writes the blocks anew without it and drops the tail; writing the journal anew drops its frames. What the disk may
  * still hold of former files is sealed. A crash in between leaves a certificate without `journalAt`, and the rest is done at
  * the next fold. */
 export async function shredNotes(vault: OpenVault, ids: readonly string[]): Promise<Certificate[]> {
   const at = new Date(vault.ports.now()).toISOString()
   const versions = vault.memory.all('noteVersion')
+  const files = vault.memory.all('file')
   const certificates = [...new Set(ids)].flatMap((id): Certificate[] => {
     const note = vault.memory.get('note', id)
     if (note === null) return []
@@ -71,6 +72,7 @@ export async function shredNotes(vault: OpenVault, ids: readonly string[]): Prom
         noteCreatedAt: note.createdAt,
         shreddedAt: at,
         versions: versions.filter(({ noteId }) => noteId === id).length,
+        files: files.filter(({ ownerId }) => ownerId === id).length,
       }),
     ]
   })

@@ -117,12 +117,11 @@ async function refill(ports: Ports, keys: RootKeys, situation: Situation): Promi
   const newest = headers[0]
   if (facts.head === null || header === null || newest === undefined) throw new NamedError('vault/header-unreadable')
   const blocks: SealedRows[] = []
-  const bodies: SealedBody[] = []
   const tail: TailRow[] = []
   let manifest: Bytes | null = null
   for await (const entry of ports.journal.entries()) {
     const bundle = decodeBundle(entry.payload)
-    bodies.push(...bundle.bodies)
+    if (bundle.bodies.length > 0) await ports.store.putBodies(bundle.bodies)
     if (entry.kind === 'frame') tail.push(tailRowOf(entry))
     else {
       blocks.push(...bundle.rows)
@@ -137,7 +136,7 @@ async function refill(ports: Ports, keys: RootKeys, situation: Situation): Promi
   const whole = joins ? [...tail, ...beyond] : tail
   const head = await headFor(keys, last, chain, facts.snapshotLast)
   const bytes = new TextEncoder().encode(JSON.stringify(newest.stored))
-  await ports.store.refill({ header: bytes, head, manifest, blocks, bodies, tail: whole })
+  await ports.store.refill({ header: bytes, head, manifest, blocks, tail: whole })
   for (const row of joins ? beyond : []) await ports.journal.append(row.first, row.last, row.payload)
   const notices: VaultNotice[] = [{ kind: 'restored', count: last - (situation.contents.head?.last ?? 0) }]
   if (facts.state === 'damaged') notices.push({ kind: 'journal-damaged', count: 0 })

@@ -10,10 +10,13 @@ import {
 } from '../../../shared/domain/backup/archive.ts'
 import { differencesOf, sameValue, titleOfRecord, type Difference } from '../../../shared/domain/backup/record-title.ts'
 import { mayBecome } from '../../../shared/domain/notes.ts'
+import { isWhole, pieceId, storedFile, type StoredFile } from '../../../shared/model/file.ts'
 import { restore, type Restore } from '../../../shared/model/backup.ts'
 import type { Change, Table } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import { put } from './drafts.ts'
+import { withPiece } from './files.ts'
+import { fold } from './fold.ts'
 import { randomId } from './seal.ts'
 import type { OpenVault } from './state.ts'
 import { commit } from './write.ts'
@@ -82,7 +85,7 @@ const atOnce = 6 * 1024 * 1024
 const mostUndone = 5_000
 
 /** Settled without asking, the newer one is true: they follow from other records or from the world outside. */
-const quiet: ReadonlySet<Table> = new Set<Table>(['mailbox', 'event', 'thread', 'import', 'certificate'])
+const quiet: ReadonlySet<Table> = new Set<Table>(['mailbox', 'event', 'thread', 'import', 'certificate', 'file'])
 
 export function restoreDesk(vault: OpenVault): RestoreDesk {
   const { memory } = vault
@@ -157,7 +160,7 @@ export function restoreDesk(vault: OpenVault): RestoreDesk {
     }
     if (sameValue(here, value)) return null
     const isNewer = value.updatedAt > updatedAtOf(here)
-    const takes = isFresh || (quiet.has(table) ? isNewer : choice?.takeTheirs.has(name) === true)
+    const takes = isFresh || isBrokenOff(here) || (quiet.has(table) ? isNewer : choice?.takeTheirs.has(name) === true)
     if (!takes) return null
     done.changed += 1
     return changeOf(record)
@@ -169,6 +172,22 @@ export function restoreDesk(vault: OpenVault): RestoreDesk {
     // A record does not become a memory aid again, wherever it comes from.
     const isOneWay = here === null || mayBecome(here.class, record.value.class)
     return put('note', isOneWay ? record.value : { ...record.value, class: here.class })
+  }
+
+  /** Files whose pieces are taken as they come. */
+  const taking = new Map<string, StoredFile>()
+
+  /** A file is there from its first piece on, like one that is taken in from outside. */
+  async function takePiece(fileId: string, index: number, bytes: Uint8Array): Promise<void> {
+    const file = taking.get(fileId)
+    if (file === undefined) return
+    if (index === 0) done.undo?.unshift({ op: 'delete', table: 'file', id: fileId })
+    await commit(vault, [put('file', withPiece(file, index, bytes.length))], {
+      bodies: bytes.length === 0 ? [] : [{ id: pieceId(fileId, index), bytes }],
+    })
+    await vault.exclusive(async () => {
+      if (!vault.doubtful && index % 8 === 7) await fold(vault)
+    })
   }
 
   async function flush(): Promise<void> {
@@ -187,6 +206,10 @@ export function restoreDesk(vault: OpenVault): RestoreDesk {
     for (const record of records) {
       const change = chosen(record)
       if (change === null) continue
+      if (change.op === 'put' && change.table === 'file') {
+        taking.set(change.value.id, change.value)
+        continue
+      }
       waiting.changes.push(change)
       waiting.ids.add(record.value.id)
       waiting.weight += 1_000
@@ -236,6 +259,9 @@ export function restoreDesk(vault: OpenVault): RestoreDesk {
         else if (item.kind === 'body' && waiting.ids.has(item.id)) {
           waiting.bodies.push({ id: item.id, bytes: item.bytes })
           waiting.weight += item.bytes.length
+        } else if (item.kind === 'piece') {
+          await flush()
+          await takePiece(item.id, item.index, item.bytes)
         }
       }
     },
@@ -245,6 +271,12 @@ export function restoreDesk(vault: OpenVault): RestoreDesk {
       return done
     },
   }
+}
+
+/** A file of which a part is missing here. */
+function isBrokenOff(here: object): boolean {
+  const file = storedFile.safeParse(here)
+  return file.success && !isWhole(file.data)
 }
 
 function updatedAtOf(value: object): string {

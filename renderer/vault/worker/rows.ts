@@ -17,7 +17,7 @@ export interface Row {
   /** Version of the payload, from 1. */
   v: number
   value: unknown
-  /** In the directory: the folder's data key (base 64) and which one it is. */
+  /** In the directory, the folder's data key (base 64) and which one it is; of a file, its own. */
   key?: string
   kid?: string
 }

@@ -29,6 +29,7 @@ import { accessReads, keepForRequests } from './access.ts'
 import { accountCard } from './account-card.ts'
 import { put } from './drafts.ts'
 import type { DrawerDesk } from './drawer.ts'
+import { fileDesk } from './files.ts'
 import { mailFinisher } from './finish-mail.ts'
 import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { allThreads, threadsOf } from './find-threads.ts'
@@ -245,6 +246,7 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
     ...practiceReads(memory, loaded, vault.ports.now),
     ...noteReads(memory, loaded),
     ...accessReads(memory, loaded),
+    ...fileDesk(vault, loaded),
     drawerState: () => loaded(drawer.state),
     drawerNotes: async () => {
       await vault.loaded

@@ -47,7 +47,6 @@ export interface Refill {
   head: Head
   manifest: Bytes | null
   blocks: SealedRows[]
-  bodies: SealedBody[]
   tail: TailRow[]
 }
 
@@ -147,14 +146,17 @@ export function openStore(name = databaseName, spare: IDBFactory | null = null) 
       remove: [string, number][]
       /** Bodies whose records were deleted. */
       removeBodies: string[]
+      /** Files that were deleted, whose pieces are bodies `id/0`, `id/1` … */
+      removePieces: string[]
       manifest: Bytes
       head: Head
     }): Promise<void> {
-      const { put, remove, removeBodies, manifest, head } = folded
+      const { put, remove, removeBodies, removePieces, manifest, head } = folded
       return db.transaction('rw', all, async () => {
         await db.blocks.bulkDelete(remove)
         await db.blocks.bulkPut(put)
         await db.bodies.bulkDelete(removeBodies)
+        for (const id of removePieces) await db.bodies.where('id').startsWith(`${id}/`).delete()
         await db.tail.where('first').belowOrEqual(head.folded).delete()
         await db.header.bulkPut([
           { name: 'manifest', bytes: manifest },
@@ -163,11 +165,16 @@ export function openStore(name = databaseName, spare: IDBFactory | null = null) 
       })
     },
 
-    /** Replaces everything by what a journal holds, whole or not at all. */
+    /** Bodies ahead of a refill: until their records come with it, nobody asks for them. */
+    async putBodies(bodies: SealedBody[]): Promise<void> {
+      await db.bodies.bulkPut(bodies)
+    },
+
+    /** Replaces everything but the bodies by what a journal holds, whole or not at all. */
     refill(from: Refill): Promise<void> {
       return db.transaction('rw', all, async () => {
         const guesses = await db.header.get('guesses')
-        for (const table of all) await table.clear()
+        for (const table of [db.header, db.tail, db.blocks]) await table.clear()
         const rows: HeaderRow[] = [
           { name: 'header', bytes: from.header },
           { name: 'head', head: from.head },
@@ -176,7 +183,6 @@ export function openStore(name = databaseName, spare: IDBFactory | null = null) 
         if (guesses !== undefined) rows.push(guesses)
         await db.header.bulkPut(rows)
         await db.blocks.bulkPut(from.blocks)
-        await db.bodies.bulkPut(from.bodies)
         await db.tail.bulkPut(from.tail)
       })
     },

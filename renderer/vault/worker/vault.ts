@@ -252,7 +252,6 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
         head,
         manifest: null,
         blocks: [],
-        bodies: [],
         tail: [],
       })
       const vault = opened(made.keys, made.header.vaultId, {

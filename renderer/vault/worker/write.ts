@@ -20,7 +20,7 @@ import { ownedBytes } from './journal.ts'
 import { sealTotals } from './manifest.ts'
 import { reconcile } from './reconcile.ts'
 import { directoryFolder, type Row } from './rows.ts'
-import { nextLink, sameBytes, sealBody, sealRows, type Bytes } from './seal.ts'
+import { nextLink, openBody, sameBytes, sealBody, sealRows, type Bytes } from './seal.ts'
 import type { OpenVault } from './state.ts'
 
 /** Writing stops while this much is still free: an IndexedDB that meets a full disk can lose everything. Bytes. */
@@ -29,8 +29,15 @@ const spaceAskedEvery = 20_000
 /** A commit crosses to the journal in one message, whose other parts need a little room. Bytes. */
 const largestCommit = largestMessage - 1024 * 1024
 
+export interface BodyToSeal {
+  id: string
+  bytes: Uint8Array
+  /** Whose key seals it, when that is not the folder of its record. */
+  folder?: string
+}
+
 export interface WriteOptions {
-  bodies?: { id: string; bytes: Uint8Array }[]
+  bodies?: BodyToSeal[]
   onProgress?: (done: number, total: number) => void
   /** Asked between boxes; true gives the whole commit up. */
   cancelled?: () => boolean
@@ -71,8 +78,27 @@ export async function commit(vault: OpenVault, changes: Change[], options: Write
     const undo = undoOf(vault, all)
     const drafts = draftsOf(vault, all)
     if (drafts.length === 0) return { seq: vault.last, undo }
+    await takeBodiesAlong(vault, drafts)
     return write(vault, drafts, undo, options)
   })
+}
+
+/** [Note: a body goes where its record goes] It is sealed with the key of the folder that its record lay in when it came, and that
+ * key goes when the folder's mentee leaves. So before a record moves, its body is sealed anew, in changes of their own that say
+ * nothing else; broken off in between, everything is readable. */
+async function takeBodiesAlong(vault: OpenVault, drafts: readonly Draft[]): Promise<void> {
+  const { memory, ports } = vault
+  const leaving = new Set(drafts.flatMap(({ id, leaves }) => (leaves === true ? [id] : [])))
+  for (const { table, id, folder, op } of drafts) {
+    if (op === 'delete' || !leaving.has(id) || (table !== 'mail' && table !== 'attachment')) continue
+    const before = memory.entry(table, id)
+    const body = await ports.store.body(id)
+    if (before === undefined || body === undefined || body.folder === folder) continue
+    if (memory.currentKey(folder) === undefined) continue
+    const bytes = await openBody(await memory.key(body.folder, body.kid), id, body.kid, body.box)
+    const same: Draft = { table, id, op: 'put', value: before.row.value, folder: before.folder }
+    await write(vault, [same], [], { bodies: [{ id, bytes, folder }] })
+  }
 }
 
 /** Before anything is written after a failure. On a full disk the store cannot even be opened, so that is asked first. */
@@ -143,7 +169,8 @@ async function write(
   learn()
   vault.last = last
   vault.chain = chain
-  vault.journalBytes += payload.length
+  // Bodies are not written over, so they do not make the journal longer than the vault.
+  vault.journalBytes += payload.length - bodies.reduce((sum, { box }) => sum + box.length, 0)
   vault.feed({
     tables: [...new Set(drafts.flatMap(({ table }) => (table === 'folder' ? [] : [table])))],
     menteeIds: [...menteeIds],
@@ -154,14 +181,21 @@ async function write(
 async function sealBodyFor(
   vault: OpenVault,
   drafts: Draft[],
-  body: { id: string; bytes: Uint8Array },
+  body: BodyToSeal,
 ): Promise<SealedBody> {
-  const folder = drafts.find((draft) => draft.id === body.id && draft.op === 'put')?.folder
+  const folder = body.folder ?? keyFolderOf(drafts, body.id)
   const current = folder === undefined ? undefined : vault.memory.currentKey(folder)
   if (folder === undefined || current === undefined)
     throw new NamedError('vault/not-found', 'a body without its record')
   const key = await vault.memory.key(folder, current.kid)
   return { id: body.id, folder, kid: current.kid, box: await sealBody(key, body.id, current.kid, body.bytes) }
+}
+
+/** The folder whose key seals a body: that of its record, and a file's own for its pieces. */
+function keyFolderOf(drafts: readonly Draft[], bodyId: string): string | undefined {
+  const id = bodyId.split('/')[0]
+  const draft = drafts.find((one) => one.id === id && one.op === 'put')
+  return draft?.table === 'file' ? draft.id : draft?.folder
 }
 
 interface Sealed {

@@ -2,6 +2,7 @@
 // specified in `docs/backup-format.md`. Pure; packing and encryption are done elsewhere.
 import { z } from 'zod'
 import { id, instant } from '../../model/base.ts'
+import { pieceBytes } from '../../model/file.ts'
 import { currentValue, tableNames, tables, type Table, type Tables } from '../../model/tables.ts'
 import { NamedError } from '../../result.ts'
 
@@ -30,10 +31,12 @@ export function hasBodies(table: Table): table is TableWithBodies {
 /** A record with the table it is of. */
 export type ArchivedRecord = { [K in Table]: { table: K; value: Tables[K] } }[Table]
 
-/** One file of an archive. */
+/** One file of an archive, or a piece of a large one. */
 export interface ArchiveFile {
   name: string
   bytes: Uint8Array<ArrayBuffer>
+  /** Of a piece: where it begins, and how large the whole file is, in bytes. The pieces of a file follow one another. */
+  piece?: { offset: number; size: number }
 }
 
 export const manifestName = 'telemachus-backup/manifest.json'
@@ -71,7 +74,8 @@ export function endFile(facts: ArchiveEnd): ArchiveFile {
   return { name: endName, bytes: jsonLines([JSON.stringify(facts)]) }
 }
 
-export const readmeFile: ArchiveFile = {
+/** Made anew each time: its bytes are handed over to whoever packs them. */
+export const readmeFile = (): ArchiveFile => ({
   name: readmeName,
   bytes: text.encode(
     [
@@ -80,6 +84,7 @@ export const readmeFile: ArchiveFile = {
       'records/TABLE-N.jsonl   one record on each line: {"table", "v", "value"}',
       'bodies/mail/ID.eml      the mail with that id, to the byte',
       'bodies/attachment/ID    the file of a draft with that id',
+      'bodies/file/ID          the file of a note or a resource with that id; its record has its name',
       'manifest.json, end.json what is in it, and that it is whole',
       '',
       'Unpack it:        age -d FILE | tar -x',
@@ -87,7 +92,7 @@ export const readmeFile: ArchiveFile = {
       '',
     ].join('\n'),
   ),
-}
+})
 
 /** One line of a file of records. */
 export function recordLine<T extends Table>(table: T, value: Tables[T]): string {
@@ -104,22 +109,45 @@ export function bodyFile(table: TableWithBodies, bodyId: string, bytes: Uint8Arr
   return { name: `telemachus-backup/bodies/${table}/${bodyId}${table === 'mail' ? '.eml' : ''}`, bytes }
 }
 
+/** One piece of a file of a note or a resource. */
+export function pieceFile(
+  fileId: string,
+  piece: { offset: number; size: number },
+  bytes: Uint8Array<ArrayBuffer>,
+): ArchiveFile {
+  return { name: `${filesPrefix}${fileId}`, bytes, piece }
+}
+
+/** Whether a file of that name is given out in pieces when it is read. */
+export function isInPieces(name: string): boolean {
+  return name.startsWith(filesPrefix)
+}
+
 /** What a file of an archive says. */
 export type ArchiveItem =
   | { kind: 'manifest'; manifest: Manifest }
   | { kind: 'records'; records: ArchivedRecord[] }
   | { kind: 'body'; table: TableWithBodies; id: string; bytes: Uint8Array<ArrayBuffer> }
+  /** One piece of a file, by its index from 0. */
+  | { kind: 'piece'; id: string; index: number; bytes: Uint8Array<ArrayBuffer> }
   | { kind: 'end'; end: ArchiveEnd }
   | { kind: 'words' }
 
-/** Bytes of a file within an archive, at most; beyond that it was not made by this program. */
+const filesPrefix = 'telemachus-backup/bodies/file/'
+
+/** Bytes of a file within an archive that is no file of the mentor's, at most; beyond that it was not made by this program. */
 export const largestArchiveFile = 80 * 1024 * 1024
 
 const bodyName = /^telemachus-backup\/bodies\/(mail|attachment)\/([0-9a-f-]{36})(\.eml)?$/
 const recordsName = /^telemachus-backup\/records\/([A-Za-z]{1,40})-\d{5,}\.jsonl$/
 
 /** @throws NamedError `backup/newer` when it comes from a newer program, `backup/damaged` for whatever this program does not write. */
-export function readArchiveFile({ name, bytes }: ArchiveFile): ArchiveItem {
+export function readArchiveFile({ name, bytes, piece }: ArchiveFile): ArchiveItem {
+  if (piece !== undefined) {
+    const fileId = id.safeParse(name.slice(filesPrefix.length))
+    if (!isInPieces(name) || !fileId.success || piece.offset % pieceBytes !== 0) throw new NamedError('backup/damaged')
+    return { kind: 'piece', id: fileId.data, index: piece.offset / pieceBytes, bytes }
+  }
   if (name === readmeName) return { kind: 'words' }
   const body = bodyName.exec(name)
   if (body !== null) {

@@ -64,6 +64,7 @@ export async function startVault(where: Where = {}): Promise<TestVault> {
     profileDir: profile,
     info: { host: 'chromium', version: '0', platform: 'test', development: false, catcherPort: null },
     openLink: () => Promise.resolve(),
+    openPath: () => Promise.resolve(),
     printPdf: () => Promise.reject(new Error('a vault prints nothing')),
     chooseBackupFolder: () => Promise.resolve(where.backupFolder ?? null),
   })

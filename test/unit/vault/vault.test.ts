@@ -133,6 +133,26 @@ describe('a vault', () => {
     expect(await again.vault.session().mailBody(mail.id)).toBeNull()
   })
 
+  it('keeps a mail that was with two readable when one of them leaves', async () => {
+    const test = await newVault()
+    const [amina, ben] = [newMentee('Amina'), newMentee('Ben')]
+    const session = test.vault.session()
+    const id = crypto.randomUUID()
+    const at = '2026-09-14T08:00:00.000Z'
+    const kept = { id, createdAt: at, updatedAt: at, threadId: id, state: 'sent', size: 3, menteeIds: [amina.id] }
+    const mail = mailSchema.parse(kept)
+    const body = new Uint8Array([7, 0, 255])
+    await session.write([put(amina), put(ben)])
+    await session.writeMail(mail, body)
+    await session.write([{ op: 'put', table: 'mail', value: { ...mail, menteeIds: [amina.id, ben.id] } }])
+    expect(await session.mailBody(id)).toEqual(body)
+    await session.removeMentees([amina.id])
+    await session.fold()
+    const again = await reopened(test)
+    expect((await again.vault.session().mail(id))?.menteeIds).toEqual([ben.id])
+    expect(await again.vault.session().mailBody(id)).toEqual(body)
+  })
+
   it('refuses a record that does not fit its schema, and keeps nothing of that change', async () => {
     const test = await newVault()
     const good = newMentee('Amina')
