@@ -324,6 +324,21 @@ const note = createRoute({
   validateSearch: beginning,
   component: screen(async () => (await import('./features/notes/NoteScreen.tsx')).NoteScreen),
 })
+const resources = createRoute({
+  getParentRoute: () => root,
+  path: '/resources',
+  component: screen(async () => (await import('./features/resources/ResourcesScreen.tsx')).ResourcesScreen),
+})
+const resource = createRoute({
+  getParentRoute: () => root,
+  path: '/resources/$resourceId',
+  component: screen(async () => (await import('./features/resources/ResourceScreen.tsx')).ResourceScreen),
+})
+const guide = createRoute({
+  getParentRoute: () => root,
+  path: '/resources/guide/$slug',
+  component: screen(async () => (await import('./features/resources/GuideScreen.tsx')).GuideScreen),
+})
 const practice = createRoute({
   getParentRoute: () => root,
   path: '/practice',
@@ -404,6 +419,9 @@ const routeTree = root.addChildren([
   notes,
   noteReview,
   drawer,
+  resources,
+  resource,
+  guide,
   newNote,
   note,
   practice,

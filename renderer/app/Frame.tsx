@@ -52,6 +52,7 @@ export function Frame() {
     { id: 'app.calendar', label: 'Go to the calendar', group: 'Go to', run: go.calendar },
     { id: 'app.promises', label: 'Go to promises', group: 'Go to', run: go.promises },
     { id: 'app.notes', label: 'Go to notes', group: 'Go to', run: go.notes },
+    { id: 'app.resources', label: 'Go to the resources', group: 'Go to', run: go.resources },
     { id: 'app.practice', label: 'Go to the practice: its figures', group: 'Go to', run: go.practice },
     { id: 'app.report', label: 'Report on the practice', group: 'Go to', run: go.report },
     { id: 'app.dossier', label: 'Mentoring dossier for promotion', group: 'Go to', run: go.dossier },

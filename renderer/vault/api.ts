@@ -18,6 +18,7 @@ import type { Conversation, ConversationCard } from '../../shared/model/conversa
 import type { Series } from '../../shared/model/series.ts'
 import type { Template } from '../../shared/model/template.ts'
 import type { LifeEvent } from '../../shared/model/event.ts'
+import type { Handout, Resource } from '../../shared/model/resource.ts'
 import type { StoredFile } from '../../shared/model/file.ts'
 import type { Meeting } from '../../shared/model/meeting.ts'
 import type { Mentee } from '../../shared/model/mentee.ts'
@@ -167,7 +168,7 @@ export interface TakenMails {
 export interface SearchHit {
   table: Extract<
     Table,
-    'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'note' | 'conversation' | 'assessment'
+    'mentee' | 'group' | 'meeting' | 'mail' | 'promise' | 'goal' | 'note' | 'conversation' | 'assessment' | 'resource'
   >
   id: string
   /** Whose time line it stands on; null for a group. */
@@ -259,6 +260,13 @@ export interface VaultSession {
   note(id: string): Promise<Note | null>
   /** What a note said before, the latest first. */
   noteVersions(noteId: string): Promise<NoteVersion[]>
+  /** In no order. */
+  resources(): Promise<Resource[]>
+  resource(id: string): Promise<Resource | null>
+  /** To whom a resource was given, the latest first. */
+  handouts(resourceId: string): Promise<Handout[]>
+  /** What a mentee was given, the latest first. */
+  handoutsOf(menteeId: string): Promise<Handout[]>
   /** Beside a note or a resource, the oldest first; also what is still taken in, or was broken off then. */
   filesOf(ownerId: string): Promise<StoredFile[]>
   /** Takes in one piece of a file, all but the last of `pieceBytes`, in their order from 0. The first one makes its record; an empty

@@ -18,7 +18,7 @@ export const resource = z.object({
   /** `guide`: words of its own. A link or a guide may have files beside it, as copies for offline. */
   kind: z.enum(['link', 'file', 'guide']),
   title: line,
-  /** Of a link, https or http; empty for the others. */
+  /** Of a link, as it was typed; empty for the others. */
   url: z.string().trim().max(2_000).default(''),
   /** The guide itself, or what it is good for. */
   words: richText.default(noWords),

@@ -18,6 +18,8 @@ const routes = [
   '#/notes',
   '#/notes/review',
   '#/notes/new',
+  '#/resources',
+  '#/resources/guide/five-cs',
   '#/goals',
   '#/mentees',
   '#/groups',

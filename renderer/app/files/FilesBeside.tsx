@@ -18,9 +18,19 @@ import {
   type OwnerOfFiles,
 } from './stored-files.ts'
 
-export function FilesBeside({ of }: { of: OwnerOfFiles }): ReactNode {
+interface FilesBesideProps {
+  of: OwnerOfFiles
+  /** Told the name of each file that is added. */
+  onAdd?: (name: string) => void
+}
+
+export function FilesBeside({ of, onAdd }: FilesBesideProps): ReactNode {
   const files = useStoredFiles(of.id).data ?? []
-  const { arriving, add, stop } = useTakingIn(of)
+  const { arriving, add: takeIn, stop } = useTakingIn(of)
+  const add = (chosen: readonly File[]) => {
+    takeIn(chosen)
+    for (const { name } of chosen) onAdd?.(name)
+  }
   const [going, setGoing] = useState<StoredFile | null>(null)
   const here = files.filter((file) => !arriving.some(({ id }) => id === file.id))
   return (

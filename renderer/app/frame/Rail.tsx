@@ -1,6 +1,7 @@
 // The rail: where one can go, and at its foot what waits in the outbox, how the vault is, and the lock.
 import { Button, Text } from '@mantine/core'
 import {
+  IconBooks,
   IconCalendar,
   IconChartBar,
   IconChecklist,
@@ -33,6 +34,7 @@ const places = [
   { to: '/calendar', label: 'Calendar', icon: IconCalendar },
   { to: '/promises', label: 'Promises', icon: IconChecklist },
   { to: '/notes', label: 'Notes', icon: IconNotes },
+  { to: '/resources', label: 'Resources', icon: IconBooks },
   { to: '/goals', label: 'Growth', icon: IconTarget },
   { to: '/practice', label: 'Practice', icon: IconChartBar },
   { to: '/mail', label: 'Mail', icon: IconMail },

@@ -2,6 +2,7 @@
 // the answers to the last letter are there wait for them, so that Enter never opens an answer to fewer letters.
 import { Combobox, Kbd, Text, TextInput, useCombobox } from '@mantine/core'
 import {
+  IconBooks,
   IconChartRadar,
   IconChecklist,
   IconMail,
@@ -28,6 +29,7 @@ const kinds = {
   mail: { icon: IconMail, word: 'Mail' },
   promise: { icon: IconChecklist, word: 'Promise' },
   goal: { icon: IconTarget, word: 'Goal' },
+  resource: { icon: IconBooks, word: 'Resource' },
   note: { icon: IconNote, word: 'Note' },
   conversation: { icon: IconMessageCircle, word: 'Conversation' },
   assessment: { icon: IconChartRadar, word: 'Assessment' },
@@ -93,6 +95,9 @@ export function SearchBox({ inputRef }: { inputRef: Ref<HTMLInputElement> }) {
         break
       case 'note':
         go.note(hit.id)
+        break
+      case 'resource':
+        go.resource(hit.id)
         break
       case 'conversation':
         go.conversation(hit.id)

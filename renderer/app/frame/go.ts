@@ -32,6 +32,8 @@ export function useGo() {
       dossier: () => void navigate({ to: '/practice/dossier' }),
       mirror: () => void navigate({ to: '/mirror' }),
       instruments: () => void navigate({ to: '/instruments' }),
+      resource: (resourceId: string) => void navigate({ to: '/resources/$resourceId', params: { resourceId } }),
+      resources: () => void navigate({ to: '/resources' }),
       notes: () => void navigate({ to: '/notes' }),
       note: (noteId: string) => void navigate({ to: '/notes/$noteId', params: { noteId } }),
       newNote: () => void navigate({ to: '/notes/new' }),

@@ -2,6 +2,9 @@
 // mails to the outbox, which is the only thing that ever talks to a server.
 import { Group, Stack, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
+import { mentorZone } from '../../../shared/domain/meeting-time.ts'
+import { resourceText, titleOfResource } from '../../../shared/domain/resources.ts'
+import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { commonLanguage } from '../../../shared/domain/language-tag.ts'
 import { mostFrom, roomFor } from '../../../shared/domain/mail-size.ts'
 import type { MailTemplateContent } from '../../../shared/domain/mail-templates.ts'
@@ -9,9 +12,13 @@ import type { Group as MenteeGroup } from '../../../shared/model/group.ts'
 import type { AccountCard } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import type { Practice } from '../../../shared/model/practice.ts'
+import type { Resource } from '../../../shared/model/resource.ts'
+import { fromPlain } from '../../../shared/model/rich-text.ts'
 import { flushAutosaves } from '../../app/autosave.ts'
 import { useCommands } from '../../app/commands.ts'
 import { showFailure } from '../../app/failures.ts'
+import { FromLibrary } from '../../app/resources/FromLibrary.tsx'
+import { filesOf, given } from '../../app/resources/give.ts'
 import { DropAnywhere } from '../../app/meeting-files/DropAnywhere.tsx'
 import { useVaultClient, useWrite } from '../../app/queries.ts'
 import { offerUndo } from '../../app/undo.tsx'
@@ -81,6 +88,16 @@ export function ComposeForm({ beginning, people, groups, accounts, practice }: C
     const [only, ...others] = recipients
     const facts = only !== undefined && others.length === 0 ? await factsOfMentee(client.session, only, practice) : null
     change(fromTemplate(content, { draft, signature: hand.signature, facts }))
+  }
+  const takeResource = async (resource: Resource) => {
+    await hand.keep()
+    const words = fromPlain(resourceText(resource))
+    const content = { name: '', purpose: '', subject: titleOfResource(resource), words }
+    change(fromTemplate(content, { draft, signature: hand.signature, facts: null }))
+    const found = await filesOf(client, resource.id)
+    if (found.length > 0) files.add(found)
+    const on = dayAt(Date.now(), mentorZone(practice.timeZone))
+    await write(given(resource, draft.menteeIds, { on, how: 'mail', mailId: draft.id }))
   }
   const saveTemplate = () =>
     void write([{ op: 'put', table: 'template', value: asTemplate(draft, hand.signature) }], {
@@ -155,6 +172,7 @@ export function ComposeForm({ beginning, people, groups, accounts, practice }: C
         <Words draft={draft} language={language} onChange={change} />
         <Group gap="sm">
           <AttachButton onFiles={files.add} />
+          <FromLibrary onChoose={takeResource} />
           <BeginFrom
             hasForm={draft.form !== null}
             onTemplate={(content) => void takeTemplate(content).catch(showFailure)}

@@ -6,8 +6,11 @@ import { useState, type KeyboardEvent } from 'react'
 import { moved, proposalsFor, withPoints } from '../../../shared/domain/agenda.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { AgendaItem, Meeting } from '../../../shared/model/meeting.ts'
+import type { Resource } from '../../../shared/model/resource.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
-import { useBetween } from '../../app/queries.ts'
+import { useBetween, useWrite } from '../../app/queries.ts'
+import { FromLibrary } from '../../app/resources/FromLibrary.tsx'
+import { given, pointOf } from '../../app/resources/give.ts'
 import classes from './Agenda.module.css'
 import { ShareMark } from './ShareMark.tsx'
 
@@ -28,6 +31,13 @@ const newId = () => crypto.randomUUID()
 export function Agenda({ draft, onChange }: AgendaProps) {
   const { agenda } = draft
   const change = (next: AgendaItem[]) => onChange({ agenda: next })
+  const write = useWrite()
+  const zone = useMentorZone()
+  const takeResource = async (resource: Resource) => {
+    change(withPoints(agenda, [pointOf(resource)], newId))
+    const on = dayAt(Date.parse(draft.startsAt), zone)
+    await write(given(resource, draft.menteeIds, { on, how: 'meeting', meetingId: draft.id }))
+  }
   const changeOne = (id: string, part: Partial<AgendaItem>) =>
     change(agenda.map((item) => (item.id === id ? { ...item, ...part } : item)))
   return (
@@ -95,6 +105,9 @@ export function Agenda({ draft, onChange }: AgendaProps) {
         )}
         <AddPoint agenda={agenda} onChange={change} />
         <Proposals draft={draft} onChange={change} />
+        <Group>
+          <FromLibrary onChoose={takeResource} />
+        </Group>
       </Stack>
     </section>
   )

@@ -39,6 +39,7 @@ import { MenteeFacts } from './MenteeFacts.tsx'
 import { MenteeGoals } from './MenteeGoals.tsx'
 import { MenteeHeader } from './MenteeHeader.tsx'
 import { MenteeOutcomes } from './MenteeOutcomes.tsx'
+import { MenteeHandouts } from './MenteeHandouts.tsx'
 import { MenteeNotes } from './MenteeNotes.tsx'
 import { MenteeMail } from './MenteeMail.tsx'
 import { MenteeLifeCycle } from './MenteeLifeCycle.tsx'
@@ -143,6 +144,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
       <MenteeGoals menteeId={mentee.id} />
       <MenteeAssessments menteeId={mentee.id} />
       <MenteeNotes menteeId={mentee.id} />
+      <MenteeHandouts menteeId={mentee.id} />
       <MenteeOutcomes menteeId={mentee.id} />
       <MenteeMail menteeId={mentee.id} />
       <MenteeLifeCycle mentee={mentee} />

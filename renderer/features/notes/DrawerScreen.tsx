@@ -16,6 +16,7 @@ import { NewPassphrase } from '../../app/passphrase/NewPassphrase.tsx'
 import { PassphraseField } from '../../app/passphrase/PassphraseField.tsx'
 import { tryWords, useTry } from '../../app/passphrase/useTry.ts'
 import { usePresenting } from '../../app/presenting.ts'
+import { PickMentees } from '../../app/PickMentees.tsx'
 import { useRoster, useVaultClient } from '../../app/queries.ts'
 import { newRecord, touched } from '../../app/records.ts'
 import { NotHere } from '../../app/RouteStates.tsx'
@@ -24,7 +25,6 @@ import { Page } from '../../ui/Page.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
-import { AboutWhom } from './AboutWhom.tsx'
 import classes from './Notes.module.css'
 
 /** Milliseconds of rest after the last key until it is saved, and that closing waits for the last save. */
@@ -236,7 +236,13 @@ function DrawerNoteForm({ initial, people, onRemoved }: DrawerNoteFormProps) {
         autoComplete="off"
         autoFocus={initial.title === ''}
       />
-      <AboutWhom people={people} menteeIds={draft.menteeIds} onChange={(menteeIds) => change({ menteeIds })} />
+      <PickMentees
+        label="About whom"
+        placeholder="Name of a mentee, or nobody"
+        people={people}
+        menteeIds={draft.menteeIds}
+        onChange={(menteeIds) => change({ menteeIds })}
+      />
       <RichEditor label="Words" value={draft.words} marks={false} minRows={8} onChange={(words) => change({ words })} />
       <Group justify="space-between">
         <SavedMark state={state} />

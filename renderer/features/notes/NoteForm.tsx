@@ -17,12 +17,12 @@ import { showFailure } from '../../app/failures.ts'
 import { NoteMarks } from '../../app/notes/NoteMarks.tsx'
 import { FilesBeside } from '../../app/files/FilesBeside.tsx'
 import { useDrawerState, useNoteVersions } from '../../app/notes/queries.ts'
+import { PickMentees } from '../../app/PickMentees.tsx'
 import { useVaultClient, useWrite } from '../../app/queries.ts'
 import { newRecord, touched } from '../../app/records.ts'
 import { RichEditor } from '../../app/rich-text/RichEditor.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
-import { AboutWhom } from './AboutWhom.tsx'
 import { NoteHistory } from './NoteHistory.tsx'
 import { NoteKeeping } from './NoteKeeping.tsx'
 import { NoteLinks } from './NoteLinks.tsx'
@@ -169,7 +169,13 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
             dir="auto"
             autoFocus={stored === null}
           />
-          <AboutWhom people={people} menteeIds={draft.menteeIds} onChange={(menteeIds) => change({ menteeIds })} />
+          <PickMentees
+            label="About whom"
+            placeholder="Name of a mentee, or nobody"
+            people={people}
+            menteeIds={draft.menteeIds}
+            onChange={(menteeIds) => change({ menteeIds })}
+          />
           <Stack gap={6}>
             <Group>
               <NoteTemplates draft={draft} onChange={change} />

@@ -238,8 +238,8 @@ function Certificates({ certificates, mentees }: CertificatesProps) {
           ))}
         </ul>
         <p>
-          Each note was deleted with all of its former versions from the encrypted store, the search and the journal of
-          this vault. Copies in backups made earlier are not covered.
+          Each note was deleted with all of its former versions and files from the encrypted store, the search and the
+          journal of this vault. Copies in backups made earlier are not covered.
         </p>
       </Paper>
     </Section>
@@ -256,9 +256,12 @@ function certificateText(
     return mentee === undefined ? [] : [displayName(mentee)]
   })
   const about = names.length === 0 ? '' : ` about ${names.join(', ')}`
-  const versions =
-    one.versions === 0 ? '' : ` with ${one.versions} former ${one.versions === 1 ? 'version' : 'versions'}`
+  const went = [
+    one.versions === 0 ? '' : `${one.versions} former ${one.versions === 1 ? 'version' : 'versions'}`,
+    one.files === 0 ? '' : `${one.files} ${one.files === 1 ? 'file' : 'files'}`,
+  ].filter((part) => part !== '')
+  const along = went.length === 0 ? '' : ` with ${went.join(' and ')}`
   const kind = `${classWords[one.noteClass]}, ${sensitivityWords[one.sensitivity].toLowerCase()}`
   const journal = one.journalAt === null ? ' The journal is still to be written anew.' : ''
-  return `${sayDay(one.shreddedAt)}: a note${about} of ${sayDay(one.noteCreatedAt)} (${kind})${versions}, number ${one.noteId}.${journal}`
+  return `${sayDay(one.shreddedAt)}: a note${about} of ${sayDay(one.noteCreatedAt)} (${kind})${along}, number ${one.noteId}.${journal}`
 }

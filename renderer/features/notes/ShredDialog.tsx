@@ -57,7 +57,7 @@ export function ShredDialog({ notes, onClose, beforehand, onShredded }: ShredDia
         </List>
         {rest > 0 && <Text size="sm">and {rest} more</Text>}
         <Text size="sm">
-          Words and former versions go from the store, the search and the journal, and cannot be brought back. A
+          Words, former versions and files go from the store, the search and the journal, and cannot be brought back. A
           certificate stays that says when. Backups made before still hold them until you delete those.
         </Text>
         <Group justify="flex-end" gap="xs">

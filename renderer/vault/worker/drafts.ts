@@ -133,6 +133,7 @@ export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
       if (mailsGone.has(mailId) && !named.has(id)) dependants.push({ op: 'delete', table: 'attachment', id })
   dependants.push(...formerVersions(vault.memory, changes, named))
   dependants.push(...filesOf(vault.memory, changes, named))
+  dependants.push(...handoutsWith(vault.memory, changes, named))
   for (const change of changes) {
     if (change.op !== 'delete' || (change.table !== 'mentee' && change.table !== 'group')) continue
     for (const { row } of vault.memory.inFolder(change.id)) {
@@ -142,6 +143,20 @@ export function withDependants(vault: OpenVault, changes: Change[]): Change[] {
     }
   }
   return [...changes, ...dependants]
+}
+
+/** What was to be given with a mail or at a meeting was not given when that goes. */
+function handoutsWith(memory: Memory, changes: readonly Change[], named: ReadonlySet<string>): Change[] {
+  const gone = new Set(
+    changes.flatMap((one) =>
+      one.op === 'delete' && (one.table === 'mail' || one.table === 'meeting') ? [one.id] : [],
+    ),
+  )
+  if (gone.size === 0) return []
+  return memory
+    .all('handout')
+    .filter(({ id, mailId, meetingId }) => !named.has(id) && (gone.has(mailId ?? '') || gone.has(meetingId ?? '')))
+    .map(({ id }): Change => ({ op: 'delete', table: 'handout', id }))
 }
 
 /** Files go when what they belong to goes, and are about whom it is about. */

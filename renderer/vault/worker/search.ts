@@ -4,6 +4,7 @@ import { lineAt, lineStarts, wordsOf } from '../../../shared/domain/conversation
 import { fold, hasEveryWord, searchWords } from '../../../shared/domain/folding.ts'
 import { momentOf } from '../../../shared/domain/threads.ts'
 import { titleOfNote } from '../../../shared/domain/notes.ts'
+import { titleOfResource } from '../../../shared/domain/resources.ts'
 import { plainText } from '../../../shared/domain/rich-words.ts'
 import type { Table } from '../../../shared/model/tables.ts'
 import { displayName } from '../../../shared/model/mentee.ts'
@@ -24,6 +25,7 @@ export const searchedTables = [
   'note',
   'conversation',
   'assessment',
+  'resource',
 ] as const satisfies Table[]
 type SearchedTable = (typeof searchedTables)[number]
 
@@ -103,6 +105,11 @@ function shown(memory: Memory, table: SearchedTable, entry: Entry): Shown {
         menteeId: record.menteeIds[0] ?? null,
         at: record.on,
       }
+    }
+    case 'resource': {
+      const record = readValue('resource', row)
+      const texts = [...record.tags, record.url, plainText(record.words)]
+      return { title: titleOfResource(record), texts, menteeId: null, at: record.updatedAt }
     }
     case 'conversation': {
       const record = readValue('conversation', row)
@@ -189,6 +196,7 @@ const tableRank: Readonly<Record<SearchedTable, number>> = {
   note: 6,
   conversation: 7,
   assessment: 8,
+  resource: 9,
 }
 
 /** Lower is better: the title begins with the words, a word of the title does, the title holds them, the text does. */

@@ -38,6 +38,7 @@ import { createGuard } from './misdirections.ts'
 import { finishShredding, keepOneWay, noteReads, shredNotes } from './notes.ts'
 import { practiceReads } from './practice.ts'
 import { removalOf } from './removal.ts'
+import { resourceReads } from './resources.ts'
 import { readValue } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
 import { foldAhead, linesWith, search } from './search.ts'
@@ -247,6 +248,7 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
     ...noteReads(memory, loaded),
     ...accessReads(memory, loaded),
     ...fileDesk(vault, loaded),
+    ...resourceReads(memory, loaded),
     drawerState: () => loaded(drawer.state),
     drawerNotes: async () => {
       await vault.loaded

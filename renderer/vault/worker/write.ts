@@ -178,11 +178,7 @@ async function write(
   return { seq: last, undo }
 }
 
-async function sealBodyFor(
-  vault: OpenVault,
-  drafts: Draft[],
-  body: BodyToSeal,
-): Promise<SealedBody> {
+async function sealBodyFor(vault: OpenVault, drafts: Draft[], body: BodyToSeal): Promise<SealedBody> {
   const folder = body.folder ?? keyFolderOf(drafts, body.id)
   const current = folder === undefined ? undefined : vault.memory.currentKey(folder)
   if (folder === undefined || current === undefined)

@@ -3,6 +3,7 @@
 import type { ArchivedRecord } from '../backup/archive.ts'
 import { allTerms, fullDay, sayTerm, termWords } from '../agreements.ts'
 import { channelWords } from '../channel-words.ts'
+import { sizeWords } from '../mail-words.ts'
 import { lineAt, lineStarts, momentOfLine } from '../conversation-lines.ts'
 import { conversationTitle } from '../conversation-words.ts'
 import { eventWords, statusWords } from '../event-words.ts'
@@ -42,10 +43,12 @@ const order = [
   'Mails',
   'Conversations',
   'Notes',
+  'Files',
   'Goals',
   'Promises',
   'Assessments',
   'What came of it',
+  'What you were given',
   'Changes',
 ] as const
 type Part = (typeof order)[number]
@@ -53,13 +56,20 @@ type Part = (typeof order)[number]
 /** In a fixed order, within each part by day; parts without an entry are left out. */
 export function packOf(records: readonly ArchivedRecord[], options: PackOptions): PackPart[] {
   const parts = new Map<Part, PackEntry[]>(order.map((title) => [title, []]))
+  const withheld = new Set(records.filter((one) => isWithheld(one, options)).map(({ value }) => value.id))
   for (const record of records) {
+    if (record.table === 'file' && withheld.has(record.value.ownerId)) continue
     const made = entryOf(record, options)
     if (made !== null) parts.get(made.part)?.push(made.entry)
   }
   return [...parts]
     .filter(([, entries]) => entries.length > 0)
     .map(([title, entries]) => ({ title, entries: entries.toSorted((one, other) => one.on.localeCompare(other.on)) }))
+}
+
+/** Memory aids stay with the mentor unless they are given; their files with them. */
+function isWithheld(record: ArchivedRecord, { givesMemoryAids }: PackOptions): boolean {
+  return record.table === 'note' && record.value.class === 'memory-aid' && !givesMemoryAids
 }
 
 /** `name: text`, and nothing for an empty text. */
@@ -122,10 +132,20 @@ function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; en
     }
     case 'note': {
       const { id, on, words, class: noteClass } = record.value
-      if (noteClass === 'memory-aid' && !options.givesMemoryAids) return null
+      if (isWithheld(record, options)) return null
       return made('Notes', id, on, `${titleOfNote(record.value) || 'Note'} (${classWords[noteClass].toLowerCase()})`, [
         plainText(words),
       ])
+    }
+    case 'file': {
+      const { id, name, createdAt, size } = record.value
+      return made('Files', id, dayOf(createdAt), name, [
+        `A file beside a note, ${sizeWords(size)}: given along with this.`,
+      ])
+    }
+    case 'handout': {
+      const { id, on, title } = record.value
+      return made('What you were given', id, on, title, [])
     }
     case 'goal': {
       const { id, title, measure, reason, evidence, state, steps, progress, createdAt, dueOn } = record.value

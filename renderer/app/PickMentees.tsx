@@ -1,20 +1,23 @@
-// Whom a note is about: mentees by name, or nobody.
+// Mentees picked by name: whom a note is about, to whom something is given.
 import { useMemo } from 'react'
-import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
-import { PickMany } from '../../app/PickMany.tsx'
+import { displayName, type Mentee } from '../../shared/model/mentee.ts'
+import { PickMany } from './PickMany.tsx'
 
-interface AboutWhomProps {
+interface PickMenteesProps {
+  label: string
+  /** Shown while nobody is picked. */
+  placeholder: string
   people: readonly Mentee[]
   menteeIds: string[]
   onChange: (menteeIds: string[]) => void
 }
 
-export function AboutWhom({ people, menteeIds, onChange }: AboutWhomProps) {
+export function PickMentees({ label, placeholder, people, menteeIds, onChange }: PickMenteesProps) {
   const names = useMemo(() => optionsOf(people, menteeIds), [people, menteeIds])
   return (
     <PickMany
-      label="About whom"
-      placeholder={menteeIds.length === 0 ? 'Name of a mentee, or nobody' : ''}
+      label={label}
+      placeholder={menteeIds.length === 0 ? placeholder : ''}
       data={names}
       value={menteeIds}
       onChange={onChange}
