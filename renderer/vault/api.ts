@@ -29,6 +29,7 @@ import type { Today } from '../../shared/domain/today.ts'
 import type { PromiseRecord } from '../../shared/model/promise.ts'
 import type { Outcome } from '../../shared/model/outcome.ts'
 import type { Backup, BackupPlan, Restore } from '../../shared/model/backup.ts'
+import type { ArchiveForm } from './worker/backup-source.ts'
 import type { DrawerState } from './worker/drawer.ts'
 import type { Dossier, Testimonial } from '../../shared/model/dossier.ts'
 import type { AccessRequest } from '../../shared/model/access-request.ts'
@@ -410,7 +411,7 @@ export interface VaultClient {
   openDrawer(passphrase: string): Promise<Result<null>>
   changeDrawerPassphrase(current: string, next: string): Promise<Result<null>>
   /** A channel to the open vault for the backup worker: `BackupDoor` over Comlink. @param program its version */
-  backupDoor(program: string): Promise<MessagePort>
+  backupDoor(program: string, form: ArchiveForm): Promise<MessagePort>
   /** Terminates the worker and reloads the window. What was being written is finished or not acknowledged. */
   lock(): Promise<void>
   /** Throws when the vault is not open. */

@@ -199,9 +199,9 @@ export function createVaultClient(desktop: Desktop): VaultClient {
       return drawerJob(current, next, (port) => remote.drawerChange(port))
     },
 
-    async backupDoor(program) {
+    async backupDoor(program, form) {
       const { port1, port2 } = new MessageChannel()
-      await remote.backupDoor(Comlink.transfer(port1, [port1]), program)
+      await remote.backupDoor(Comlink.transfer(port1, [port1]), program, form)
       return port2
     },
 

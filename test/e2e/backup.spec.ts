@@ -29,13 +29,18 @@ async function folderFor(work: (folder: string) => Promise<void>): Promise<void>
 }
 
 /** Saves a backup as a download and answers where it lies. */
-async function savedBackup(page: Page, folder: string, lock: () => Promise<void>): Promise<string> {
+async function savedBackup(
+  page: Page,
+  folder: string,
+  lock: () => Promise<void>,
+  said = /Backed up [\d,]+ records/,
+): Promise<string> {
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
   await go(page, '/settings/backup')
   const [download] = await Promise.all([page.waitForEvent('download', { timeout: 120_000 }), lock()])
   const file = join(folder, download.suggestedFilename())
   await download.saveAs(file)
-  await expect(page.getByText(/Backed up [\d,]+ records/)).toBeVisible()
+  await expect(page.getByText(said)).toBeVisible()
   return file
 }
 
@@ -108,6 +113,55 @@ test('one file holds everything; age and jq read it, and another computer takes 
         await expect(there.getByRole('heading', { level: 1 })).toContainText('Amina')
         await go(there, '/notes')
         await expect(there.getByRole('list', { name: 'Notes' })).toContainText('Tired, and says she is not')
+      } finally {
+        await other.close()
+      }
+    })
+  })
+})
+
+test('everything takes out in the open, is read by other programs, and makes another vault the same', async ({
+  sample: { page },
+}) => {
+  page.setDefaultTimeout(30_000)
+  await folderFor(async (folder) => {
+    await go(page, '/settings/backup')
+    const file = await savedBackup(
+      page,
+      folder,
+      async () => {
+        await page.getByRole('button', { name: 'Save everything openly…' }).click()
+        const dialog = page.getByRole('dialog', { name: 'Save everything openly?' })
+        await expect(dialog.getByRole('button', { name: 'Save it' })).toBeDisabled()
+        await dialog.getByLabel('I understand that anybody can read it').check()
+        expect(await axeFindings(page)).toEqual([])
+        await dialog.getByRole('button', { name: 'Save it' }).click()
+      },
+      /Saved openly: [\d,]+ records/,
+    )
+    // It is no backup.
+    await expect(page.getByText('There is no backup yet')).toBeVisible()
+    execFileSync('tar', ['-xf', file, '-C', folder])
+    const people = await readdir(join(folder, 'telemachus-export', 'mentees'))
+    expect(people).toHaveLength(12)
+    const amina = people.find((name) => name.includes('Amina')) ?? ''
+    const about = await readFile(join(folder, 'telemachus-export', 'mentees', amina, 'about.md'), 'utf8')
+    expect(about).toContain('## Meetings')
+    await withProfile(async (profileDir) => {
+      const other = await openHost(profileDir)
+      try {
+        const there = other.page
+        there.setDefaultTimeout(30_000)
+        await choosePassphrase(there, passphrase)
+        await keepRecoveryCode(there)
+        await there.getByRole('button', { name: 'Take a backup in' }).click()
+        const here = part(there, 'Take a backup in')
+        await here.locator('input[type="file"]').setInputFiles(file)
+        await here.getByRole('button', { name: 'Read it and compare' }).click()
+        await there.getByRole('button', { name: /^Take in [\d,]+ records/ }).click()
+        await expect(there.getByText(/Taken in: [\d,]+ added/)).toBeVisible()
+        await openFound(there, 'amina')
+        await expect(there.getByRole('heading', { level: 1 })).toContainText('Amina')
       } finally {
         await other.close()
       }

@@ -1,13 +1,13 @@
 // Makes and reads backups: starts the backup worker for one job, joins it to the vault, and carries its encrypted bytes to or
 // from a file or the folder for backups. One job at a time.
 import * as Comlink from 'comlink'
-import type { BackupLock } from '../../../shared/model/backup.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultClient } from '../../vault/api.ts'
-import type { BackupKey } from '../../vault/backup/age-archive.ts'
+import type { ArchiveLock, BackupKey } from '../../vault/backup/age-archive.ts'
 import type { BackupDesk, Pieces } from '../../vault/backup/backup.worker.ts'
 import BackupWorker from '../../vault/backup/backup.worker.ts?worker'
 import { letNamedErrorsCross } from '../../vault/named-errors.ts'
+import type { ArchiveForm } from '../../vault/worker/backup-source.ts'
 import type { RestoreChoice, RestoreDone, RestorePreview } from '../../vault/worker/restore.ts'
 import { ask } from '../desktop.ts'
 
@@ -35,6 +35,7 @@ let isBusy = false
 /** @throws NamedError `backup/busy` while another one is made or read. */
 async function withDesk<T>(
   client: VaultClient,
+  form: ArchiveForm,
   signal: AbortSignal,
   work: (desk: Comlink.Remote<BackupDesk>) => Promise<T>,
 ): Promise<T> {
@@ -47,7 +48,7 @@ async function withDesk<T>(
   })
   try {
     const info = await ask('app.info', {})
-    const port = await client.backupDoor(info.version)
+    const port = await client.backupDoor(info.version, form)
     const desk = Comlink.wrap<BackupDesk>(worker)
     await desk.join(Comlink.transfer(port, [port]))
     return await Promise.race([work(desk), cancelled])
@@ -85,7 +86,7 @@ function portOf(read: Readable, tell: (bytes: number) => void): MessagePort {
  * @throws NamedError `backup/cancelled`, `backup/check-failed`, and those of the folder */
 export function makeBackup(
   client: VaultClient,
-  lock: BackupLock,
+  lock: ArchiveLock,
   options: {
     signal: AbortSignal
     onProgress: (progress: BackupProgress) => void
@@ -93,7 +94,7 @@ export function makeBackup(
   },
 ): Promise<MadeBackup | null> {
   const { signal, onProgress, write } = options
-  return withDesk(client, signal, async (desk) => {
+  return withDesk(client, lock.kind === 'open' ? 'open' : 'sealed', signal, async (desk) => {
     const made: MadeBackup = { madeAt: '', bytes: 0, records: 0, bodies: 0 }
     let total = 0
     async function* pieces(): AsyncGenerator<Bytes> {
@@ -146,7 +147,7 @@ export function restoreBackup<T>(
 ): Promise<T> {
   const { read, size: total, key } = backup
   const { signal, onProgress, decide } = options
-  return withDesk(client, signal, async (desk) => {
+  return withDesk(client, 'sealed', signal, async (desk) => {
     const port = portOf(read, (done) => onProgress({ phase: 'reading', done, total }))
     const preview = await desk.look(Comlink.transfer(port, [port]), key)
     const take = (choice: RestoreChoice) => {

@@ -71,3 +71,31 @@ export async function backUpToFolder(
     throw error
   }
 }
+
+/** Everything in the open, for other programs; it is no backup, so the vault does not remember it as one. Null when the mentor
+ * closed the dialog. */
+export function exportOpenly(
+  client: VaultClient,
+  { signal, onProgress }: Omit<Job, 'lock'>,
+): Promise<MadeBackup | null> {
+  return makeBackup(
+    client,
+    { kind: 'open' },
+    {
+      signal,
+      onProgress,
+      write: async (pieces) => {
+        const name = backupName(toInstant(Date.now())).replace(/\.age$/u, '.tar')
+        const written = await writtenPieces({
+          name: name.replace('telemachus-', 'telemachus-open-'),
+          type: 'application/x-tar',
+          extension: '.tar',
+          description: 'Open archive',
+          pieces,
+          signal,
+        })
+        return written === null ? null : fromFile(written)
+      },
+    },
+  )
+}

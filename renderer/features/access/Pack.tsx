@@ -116,6 +116,7 @@ function usePack(records: ArchivedRecord[] | undefined, mentee: Mentee, withAids
     if (records === undefined || roster === undefined || practice === undefined || instruments === undefined)
       return nothing
     const parts = packOf(records, {
+      voice: 'to-them',
       givesMemoryAids: withAids,
       dayOf: (moment) => dayAt(Date.parse(moment), zone),
       instrument: (ref) => {

@@ -17,6 +17,7 @@ import { ByItself } from './ByItself.tsx'
 import { JobProgress } from './JobProgress.tsx'
 import { LockChoice } from './LockChoice.tsx'
 import { TakeIn } from './TakeIn.tsx'
+import { TakeOut } from './TakeOut.tsx'
 import { useJob } from './useJob.ts'
 
 /** Of those that were made. */
@@ -41,6 +42,9 @@ export function BackupScreen() {
       </Section>
       <Section title="Take a backup in">
         <TakeIn />
+      </Section>
+      <Section title="Everything takes out">
+        <TakeOut />
       </Section>
     </Page>
   )

@@ -21,6 +21,8 @@ interface Chosen {
   name: string
   size: number
   read: Readable
+  /** Nothing closes it: an open export. */
+  isOpen: boolean
 }
 
 /** What was found, and how the waiting work is told of the mentor's decision. */
@@ -77,7 +79,12 @@ export function TakeIn() {
         changed before you have seen what would be.
       </Text>
       <ChooseBackup chosen={chosen} disabled={job.isRunning} onChoose={setChosen} />
-      {chosen !== null && !job.isRunning && <KeyForm key={chosen.name} onRead={read} />}
+      {chosen !== null && !job.isRunning && !chosen.isOpen && <KeyForm key={chosen.name} onRead={read} />}
+      {chosen?.isOpen === true && !job.isRunning && (
+        <div>
+          <Button onClick={() => void read({ kind: 'open' })}>Read it and compare</Button>
+        </div>
+      )}
       <JobProgress job={job} label="How far the backup is read" />
     </Stack>
   )
@@ -95,10 +102,15 @@ function ChooseBackup({ chosen, disabled, onChoose }: ChooseBackupProps) {
   return (
     <Group gap="sm" align="flex-end">
       <FileButton
-        accept=".age"
+        accept=".age,.tar"
         disabled={disabled}
         onChange={(file) => {
-          if (file !== null) onChoose({ name: file.name, size: file.size, read: fromFile(file) })
+          if (file === null) return
+          const { name, size } = file
+          onChoose(null)
+          isOpenArchive(file)
+            .then((isOpen) => onChoose({ name, size, read: fromFile(file), isOpen }))
+            .catch(showFailure)
         }}
       >
         {(props) => (
@@ -116,7 +128,11 @@ function ChooseBackup({ chosen, disabled, onChoose }: ChooseBackupProps) {
           value={files.some(({ name }) => name === chosen?.name) ? (chosen?.name ?? null) : null}
           onChange={(name) => {
             const file = files.find((one) => one.name === name)
-            onChoose(file === undefined ? null : { name: file.name, size: file.bytes, read: fromFolder(file.name) })
+            onChoose(
+              file === undefined
+                ? null
+                : { name: file.name, size: file.bytes, read: fromFolder(file.name), isOpen: false },
+            )
           }}
           comboboxProps={{ transitionProps: { duration: 0 } }}
           w="24rem"
@@ -131,8 +147,13 @@ function ChooseBackup({ chosen, disabled, onChoose }: ChooseBackupProps) {
   )
 }
 
+/** By the mark that every archive of tar has in its first header. */
+async function isOpenArchive(file: File): Promise<boolean> {
+  return (await file.slice(257, 262).text()) === 'ustar'
+}
+
 function KeyForm({ onRead }: { onRead: (key: BackupToRead['key']) => Promise<void> }) {
-  const [kind, setKind] = useState<BackupToRead['key']['kind']>('passphrase')
+  const [kind, setKind] = useState<'passphrase' | 'identity'>('passphrase')
   const [secret, setSecret] = useState('')
   const submit = () => {
     if (secret === '') return

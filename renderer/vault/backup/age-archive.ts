@@ -12,14 +12,19 @@ import {
   type Manifest,
 } from '../../../shared/domain/backup/archive.ts'
 import type { BackupLock } from '../../../shared/model/backup.ts'
+import { isForReading } from '../../../shared/domain/open-export/export-files.ts'
 import { largestFile, pieceBytes } from '../../../shared/model/file.ts'
 import { NamedError } from '../../../shared/result.ts'
 
 /** log2 of scrypt's N, with r = 8: 128 MiB for a moment. What OWASP asks for at least, and half of what `age` itself takes. */
 const workFactor = 17
 
-/** What opens a backup: a passphrase, or an identity (`AGE-SECRET-KEY-1…`). */
-export type BackupKey = { kind: 'passphrase'; passphrase: string } | { kind: 'identity'; identity: string }
+/** What opens a backup: a passphrase, an identity (`AGE-SECRET-KEY-1…`), or nothing for one that lies open. */
+export type BackupKey =
+  { kind: 'open' } | { kind: 'passphrase'; passphrase: string } | { kind: 'identity'; identity: string }
+
+/** What closes an archive; one that lies open is closed by nothing. */
+export type ArchiveLock = BackupLock | { kind: 'open' }
 
 export interface SealedArchive {
   stream: ReadableStream<Uint8Array>
@@ -32,15 +37,16 @@ export interface SealedArchive {
  * @throws NamedError `backup/recipient-invalid` */
 export async function sealArchive(
   files: AsyncIterable<ArchiveFile>,
-  lock: BackupLock,
+  lock: ArchiveLock,
   madeAt: Date,
 ): Promise<SealedArchive> {
-  const encrypter = new Encrypter()
-  const checkKey = await locked(encrypter, lock)
   const { readable, controller } = createTarPacker()
   pack(files, controller, madeAt).catch((error: unknown) => {
     controller.error(error)
   })
+  if (lock.kind === 'open') return { stream: readable, checkKey: lock }
+  const encrypter = new Encrypter()
+  const checkKey = await locked(encrypter, lock)
   return { stream: await encrypter.encrypt(readable), checkKey }
 }
 
@@ -99,16 +105,21 @@ async function decrypted(
   encrypted: ReadableStream<Uint8Array>,
   key: BackupKey,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  if (key.kind === 'open') return encrypted.pipeThrough(ownedBytes())
   const decrypter = new Decrypter()
   if (key.kind === 'passphrase') decrypter.addPassphrase(key.passphrase.normalize('NFC'))
   else addIdentity(decrypter, key.identity)
   try {
     const stream = await decrypter.decrypt(encrypted)
-    return stream.pipeThrough(new TransformStream<Uint8Array, Uint8Array<ArrayBuffer>>({ transform: owned }))
+    return stream.pipeThrough(ownedBytes())
   } catch (cause) {
     if (cause instanceof NamedError) throw cause
     throw new NamedError(headerFault(cause), '', { cause })
   }
+}
+
+function ownedBytes(): TransformStream<Uint8Array, Uint8Array<ArrayBuffer>> {
+  return new TransformStream({ transform: owned })
 }
 
 function owned(chunk: Uint8Array, controller: TransformStreamDefaultController<Uint8Array<ArrayBuffer>>): void {
@@ -137,6 +148,10 @@ async function* unpacked(plain: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncG
       const { done, value } = await entries.read()
       if (done) return
       const { name, size, type } = value.header
+      if (isForReading(name)) {
+        await value.body.cancel()
+        continue
+      }
       const most = isInPieces(name) ? largestFile : largestArchiveFile
       if (size > most || (type ?? 'file') !== 'file') throw new NamedError('backup/damaged')
       const parts = value.body.getReader()

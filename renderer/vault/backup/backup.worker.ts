@@ -2,12 +2,11 @@
 // channel, and carries only encrypted bytes; what is plain goes between the vault and here. It has no network and no page.
 import * as Comlink from 'comlink'
 import type { ArchiveFile, ArchiveItem } from '../../../shared/domain/backup/archive.ts'
-import type { BackupLock } from '../../../shared/model/backup.ts'
 import { NamedError } from '../../../shared/result.ts'
 import { letNamedErrorsCross } from '../named-errors.ts'
 import type { RestoreChoice, RestoreDone, RestorePreview } from '../worker/restore.ts'
 import type { BackupDoor } from '../worker/vault.worker.ts'
-import { openArchive, sealArchive, type BackupKey } from './age-archive.ts'
+import { openArchive, sealArchive, type ArchiveLock, type BackupKey } from './age-archive.ts'
 
 /** Bytes that are handed to the window at once, about. */
 const atOnce = 1024 * 1024
@@ -102,7 +101,7 @@ const desk = {
   },
 
   /** Begins to make a backup. Answers how much there is. */
-  async seal(lock: BackupLock): Promise<{ total: number; madeAt: string }> {
+  async seal(lock: ArchiveLock): Promise<{ total: number; madeAt: string }> {
     const vault = joined()
     const { total, madeAt } = await vault.facts()
     const { stream, checkKey } = await sealArchive(filesOf(vault), lock, new Date(madeAt))

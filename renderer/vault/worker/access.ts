@@ -21,7 +21,8 @@ export function accessReads(memory: Memory, loaded: <T>(read: () => T) => Promis
   }
 }
 
-function recordsOf(memory: Memory, menteeId: string): ArchivedRecord[] {
+/** Everything that is kept about a mentee, but for what lies in the locked drawer. */
+export function recordsOf(memory: Memory, menteeId: string): ArchivedRecord[] {
   const mentee = memory.get('mentee', menteeId)
   const about = [...memory.timelineOf(menteeId)].flatMap(({ row }): ArchivedRecord[] =>
     // The one cast of this file: a table and the value read by its name belong together.

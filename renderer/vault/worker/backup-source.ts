@@ -15,12 +15,16 @@ import {
 import { isWhole, type StoredFile } from '../../../shared/model/file.ts'
 import type { Table } from '../../../shared/model/tables.ts'
 import { piecesIn } from './files.ts'
+import { bareAccount, openFiles } from './open-export.ts'
 import { readValue, type Row } from './rows.ts'
 import { openBody, randomId } from './seal.ts'
 import type { OpenVault } from './state.ts'
 
 /** Bytes of records and bodies that are prepared at once, about. */
 const atOnce = 2 * 1024 * 1024
+
+/** `open`: for anybody to read, so without what opens a mail account, and with a part in words, tables and files. */
+export type ArchiveForm = 'sealed' | 'open'
 
 export interface BackupSource {
   /** Records and bodies that there are, for telling how far it has come. */
@@ -34,7 +38,7 @@ export interface BackupSource {
 /** What is written later is not in it; a body that is deleted meanwhile is left out,
  * and a file that is deleted meanwhile breaks it off: `vault/not-found`. Everything has to have been read.
  * @param program its version */
-export function backupSource(vault: OpenVault, program: string): BackupSource {
+export function backupSource(vault: OpenVault, program: string, form: ArchiveForm = 'sealed'): BackupSource {
   const { memory } = vault
   const backupId = randomId()
   const madeAt = new Date(vault.ports.now()).toISOString()
@@ -49,13 +53,18 @@ export function backupSource(vault: OpenVault, program: string): BackupSource {
   let done = 0
   let bodies = 0
 
+  const lineOf = (table: Table, row: Row): string =>
+    form === 'open' && table === 'account'
+      ? recordLine(table, bareAccount(readValue(table, row)))
+      : recordLine(table, readValue(table, row))
+
   async function* files(): AsyncGenerator<ArchiveFile[], void, undefined> {
     yield [manifestFile({ backupId, vaultId: vault.vaultId, madeAt, program, records }), readmeFile()]
     for (const [table, rows] of snapshot) {
       let serial = 0
       for (const portion of portions(table, rows)) {
         serial += 1
-        const lines = portion.map((row) => recordLine(table, readValue(table, row)))
+        const lines = portion.map((row) => lineOf(table, row))
         const beside = hasBodies(table)
           ? await bodiesOf(
               vault,
@@ -73,6 +82,7 @@ export function backupSource(vault: OpenVault, program: string): BackupSource {
         }
       }
     }
+    if (form === 'open') yield* openFiles(vault)
     yield [endFile({ backupId, records: total, bodies })]
   }
 

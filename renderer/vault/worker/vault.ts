@@ -1,7 +1,7 @@
 // The life of the vault inside the worker: look, create, unlock, change what opens it, settle a divergence. What can be
 // asked of an open vault is in `session.ts`. Takes its ports from the worker's entry, so that tests run it on Node.
 import { waitLeft } from '../../../shared/domain/guess-delay.ts'
-import { backupSource, type BackupSource } from './backup-source.ts'
+import { backupSource, type ArchiveForm, type BackupSource } from './backup-source.ts'
 import { createDrawer, type DrawerDesk } from './drawer.ts'
 import { restoreDesk, type RestoreDesk } from './restore.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -315,10 +315,13 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
 
     /** The ways to a backup of this vault and back, once everything has been read. @param program its version.
      * @throws NamedError `vault/locked`. */
-    async safekeeping(program: string): Promise<{ source: BackupSource; restore: RestoreDesk }> {
+    async safekeeping(
+      program: string,
+      form: ArchiveForm = 'sealed',
+    ): Promise<{ source: BackupSource; restore: RestoreDesk }> {
       if (open === null) throw new NamedError('vault/locked')
       await open.loaded
-      return { source: backupSource(open, program), restore: restoreDesk(open) }
+      return { source: backupSource(open, program, form), restore: restoreDesk(open) }
     },
 
     /** Resolves when what unlocking found has been mended, as far as it can be. */

@@ -11,7 +11,7 @@ import { openStoreOrSpare } from './spare-store.ts'
 import { createVault, type Vault } from './vault.ts'
 import type { SlotKind } from './header.ts'
 import type { ArchiveItem } from '../../../shared/domain/backup/archive.ts'
-import type { BackupSource } from './backup-source.ts'
+import type { ArchiveForm, BackupSource } from './backup-source.ts'
 import type { RestoreChoice, RestoreDesk } from './restore.ts'
 import type { Session } from './session.ts'
 
@@ -107,8 +107,8 @@ const api = {
     connected().replace(deriveOver(kdf), by, target, strength),
   settle: (keep: 'store' | 'journal') => connected().settle(keep),
   /** Joins the backup worker to this vault. */
-  async backupDoor(port: MessagePort, program: string): Promise<void> {
-    const { source, restore } = await connected().safekeeping(program)
+  async backupDoor(port: MessagePort, program: string, form: ArchiveForm): Promise<void> {
+    const { source, restore } = await connected().safekeeping(program, form)
     Comlink.expose(backupDoor(source, restore), port)
   },
   drawerCreate: async (kdf: MessagePort) => (await connected().drawer()).create(deriveOver(kdf)),

@@ -28,7 +28,11 @@ export interface PackPart {
   entries: PackEntry[]
 }
 
+/** To whom the words are said: to the mentee who asked, or about them. */
+export type PackVoice = 'to-them' | 'about-them'
+
 export interface PackOptions {
+  voice: PackVoice
   givesMemoryAids: boolean
   /** The day in the mentor's zone of a moment. */
   dayOf: (moment: string) => string
@@ -53,6 +57,27 @@ const order = [
 ] as const
 type Part = (typeof order)[number]
 
+/** Titles that speak to the mentee, as they are said about them. */
+const aboutThem: Readonly<Partial<Record<Part, string>>> = {
+  'Who you are in this file': 'Who they are',
+  'What you were given': 'What they were given',
+}
+
+const voices = {
+  'to-them': {
+    mentor: 'your mentor',
+    mentee: 'you',
+    mentorPromised: 'Your mentor promised',
+    menteePromised: 'You promised',
+  },
+  'about-them': {
+    mentor: 'you',
+    mentee: 'the mentee',
+    mentorPromised: 'You promised',
+    menteePromised: 'The mentee promised',
+  },
+} as const satisfies Record<PackVoice, object>
+
 /** In a fixed order, within each part by day; parts without an entry are left out. */
 export function packOf(records: readonly ArchivedRecord[], options: PackOptions): PackPart[] {
   const parts = new Map<Part, PackEntry[]>(order.map((title) => [title, []]))
@@ -64,7 +89,10 @@ export function packOf(records: readonly ArchivedRecord[], options: PackOptions)
   }
   return [...parts]
     .filter(([, entries]) => entries.length > 0)
-    .map(([title, entries]) => ({ title, entries: entries.toSorted((one, other) => one.on.localeCompare(other.on)) }))
+    .map(([part, entries]) => ({
+      title: options.voice === 'about-them' ? (aboutThem[part] ?? part) : part,
+      entries: entries.toSorted((one, other) => one.on.localeCompare(other.on)),
+    }))
 }
 
 /** Memory aids stay with the mentor unless they are given; their files with them. */
@@ -85,6 +113,7 @@ function made(part: Part, id: string, on: string, heading: string, lines: readon
 
 function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; entry: PackEntry } | null {
   const { dayOf } = options
+  const voice = voices[options.voice]
   switch (record.table) {
     case 'mentee':
       return made('Who you are in this file', record.value.id, '', record.value.name, menteeLines(record.value))
@@ -113,7 +142,7 @@ function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; en
     }
     case 'mail': {
       const { id, subject, direction, text, date, sentAt, createdAt, attachments, state } = record.value
-      const heading = `${direction === 'in' ? 'From you' : 'To you'}: ${subject === '' ? 'without a subject' : subject}${state === 'draft' ? ' (draft, not sent)' : ''}`
+      const heading = `${direction === 'in' ? `From ${voice.mentee}` : `To ${voice.mentee}`}: ${subject === '' ? 'without a subject' : subject}${state === 'draft' ? ' (draft, not sent)' : ''}`
       return made('Mails', id, dayOf(date ?? sentAt ?? createdAt), heading, [
         text,
         ...attachments.map(({ name }) => `File: ${name}`),
@@ -160,7 +189,7 @@ function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; en
     }
     case 'promise': {
       const { id, owner, text, state, dueOn, reason, createdAt } = record.value
-      const heading = `${owner === 'mentor' ? 'Your mentor promised' : 'You promised'}: ${text} (${state})`
+      const heading = `${owner === 'mentor' ? voice.mentorPromised : voice.menteePromised}: ${text} (${state})`
       return made('Promises', id, dayOf(createdAt), heading, [
         ...(dueOn === null ? [] : [`By: ${fullDay(dueOn)}`]),
         ...said('Dropped because', reason),
@@ -173,7 +202,7 @@ function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; en
         const answer = passed ? 'cannot say' : [before, value].filter((one) => one !== null).join(' then ')
         return `${known?.items.get(key) ?? key}: ${answer}${more === '' ? '' : `. ${more}`}`
       })
-      const heading = `${known?.title ?? instrument.id} (answered by ${rater === 'mentor' ? 'your mentor' : 'you'}, ${state})`
+      const heading = `${known?.title ?? instrument.id} (answered by ${rater === 'mentor' ? voice.mentor : voice.mentee}, ${state})`
       return made('Assessments', id, on, heading, [...lines, ...said('Comment', comment)])
     }
     case 'outcome': {
@@ -193,8 +222,8 @@ function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; en
           ? []
           : [
               ...said('Reached', farewell.reached),
-              ...said('What your mentor learnt', farewell.learntByMentor),
-              ...said('What you learnt', farewell.learntByMentee),
+              ...said(`What ${voice.mentor} learnt`, farewell.learntByMentor),
+              ...said(`What ${voice.mentee} learnt`, farewell.learntByMentee),
               ...said('Thanks', farewell.thanks),
               ...said('Afterwards', farewell.afterwards),
             ]

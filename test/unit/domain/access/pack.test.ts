@@ -13,7 +13,12 @@ import { fromPlain } from '../../../../shared/model/rich-text.ts'
 import { tables } from '../../../../shared/model/tables.ts'
 
 const at = '2026-09-14T08:00:00.000Z'
-const options: PackOptions = { givesMemoryAids: true, dayOf: (moment) => moment.slice(0, 10), instrument: () => null }
+const options: PackOptions = {
+  voice: 'to-them',
+  givesMemoryAids: true,
+  dayOf: (moment) => moment.slice(0, 10),
+  instrument: () => null,
+}
 
 function person(name: string, more: Record<string, unknown> = {}) {
   return mentee.parse({ id: crypto.randomUUID(), createdAt: at, updatedAt: at, name, ...more })
