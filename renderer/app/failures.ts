@@ -103,6 +103,10 @@ const words: Readonly<Record<string, FailureWords>> = {
     title: 'The drawer has closed',
     text: 'Everything saved in it is safe. Open it again with its passphrase.',
   },
+  'vault/rotation-unfinished': {
+    title: 'The last change of keys is not finished',
+    text: 'Nothing has changed now. Let it finish first: Vault health, Go on.',
+  },
   'drawer/has-files': {
     title: 'This note has files beside it',
     text: 'The drawer keeps words alone. Save the files elsewhere and remove them here, then put the note away.',

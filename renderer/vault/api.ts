@@ -214,6 +214,8 @@ export interface VaultHealth {
   quota: number
   /** Why the last folding did not succeed; it is tried again. */
   foldFailure: string | null
+  /** All keys are being changed, and not everything is sealed with the new ones. */
+  isRotating: boolean
 }
 
 /** After unlocking. Every read answers from memory; every write is sealed, stored and in the journal when it resolves.
@@ -403,6 +405,11 @@ export interface VaultClient {
   strengthen(passphrase: string): Promise<Result<null>>
   /** Replaces the recovery code; the old one stops working. */
   reissueRecoveryCode(passphrase: string): Promise<Result<{ recoveryCode: string }>>
+  /** Begins to change all keys: the root and those of every folder. Answers the new recovery code; the old one stops working, the
+   * passphrase stays. Codes: `vault/wrong-passphrase`, `vault/rotation-unfinished`. */
+  rotateKeys(passphrase: string): Promise<Result<{ recoveryCode: string }>>
+  /** Seals everything anew; broken off, it goes on from there. @param onProgress so many of so many */
+  finishRotation(onProgress: (done: number, total: number) => void): Promise<void>
   /** Settles a divergence; the other side is kept aside. */
   settle(keep: 'store' | 'journal'): Promise<Result<null>>
   /** Makes the locked drawer and opens it. */

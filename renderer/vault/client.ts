@@ -177,6 +177,19 @@ export function createVaultClient(desktop: Desktop): VaultClient {
       return answer.ok ? ok({ recoveryCode: encodeRecoveryCode(secret) }) : answer
     },
 
+    async rotateKeys(passphrase) {
+      const first = passphraseBytes(passphrase)
+      if (!first.ok) return first
+      const secret = crypto.getRandomValues(new Uint8Array(recoveryBytes))
+      const recoveryCode = encodeRecoveryCode(secret)
+      const answer = await withKdf(first.value, secret, (port) => remote.beginRotation(port))
+      return answer.ok ? ok({ recoveryCode }) : answer
+    },
+
+    async finishRotation(onProgress) {
+      await remote.finishRotation(Comlink.proxy(onProgress))
+    },
+
     async settle(keep) {
       try {
         await remote.settle(keep)

@@ -78,6 +78,34 @@ test('guessing is made dearer, the journal is written anew, and the vault opens 
   await expect(page.getByRole('heading', { name: 'Vault health', level: 1 })).toBeVisible(slow)
 })
 
+test('all keys are changed while the mentor goes on, and only the new recovery code opens the vault', async ({
+  sample: app,
+}) => {
+  test.slow()
+  const { page } = app
+  page.setDefaultTimeout(20_000)
+  await page.evaluate(() => (location.hash = '#/settings/health'))
+  await page.getByRole('button', { name: 'Change all keys…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change all keys' })
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('not this one')
+  await dialog.getByRole('button', { name: 'Make new keys' }).click()
+  await expect(dialog.getByText('This is not the passphrase')).toBeVisible(slow)
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await dialog.getByRole('button', { name: 'Make new keys' }).click()
+  const fresh = (await keepRecoveryCode(page, 'Seal everything anew')).join('-')
+  await expect(page.getByText('Everything is sealed with new keys')).toBeVisible(slow)
+  await expect(page.getByText('All is well')).toBeVisible(slow)
+  await page.keyboard.press('Control+Shift+L')
+  await isLocked(page)
+  await page.getByRole('button', { name: 'Use the recovery code' }).click()
+  await page.getByLabel('Recovery code').fill(await recoveryCodeOf(app.kind, 'sample'))
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByText('This is not the code of this vault')).toBeVisible(slow)
+  await page.getByLabel('Recovery code').fill(fresh)
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('heading', { name: 'Choose a new passphrase' })).toBeVisible(slow)
+})
+
 test('a new recovery code opens the vault, the old one no longer', async ({ empty: app }) => {
   test.slow()
   const { page } = app

@@ -163,7 +163,7 @@ export function HealthScreen() {
             {kdf.parallelism === 1 ? 'lane' : 'lanes'}
           </Fact>
         </Facts>
-        <LockActions memoryKiB={kdf.memoryKiB} />
+        <LockActions memoryKiB={kdf.memoryKiB} isRotating={health.isRotating} />
       </Section>
       <Section title="The store">
         <Facts>

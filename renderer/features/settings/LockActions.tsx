@@ -6,13 +6,14 @@ import { describeFailure, showFailure } from '../../app/failures.ts'
 import { PassphraseField } from '../../app/passphrase/PassphraseField.tsx'
 import { useVaultClient } from '../../app/queries.ts'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { ChangeKeys, UnfinishedChange } from './ChangeKeys.tsx'
 import { ReissueCode } from './ReissueCode.tsx'
 
 /** The most that a derivation may take, in KiB; see `header.ts`. */
 const mostMemory = 1024 * 1024
 
-export function LockActions({ memoryKiB }: { memoryKiB: number }) {
-  const [dialog, setDialog] = useState<'code' | 'stronger' | null>(null)
+export function LockActions({ memoryKiB, isRotating }: { memoryKiB: number; isRotating: boolean }) {
+  const [dialog, setDialog] = useState<'code' | 'stronger' | 'keys' | null>(null)
   const close = () => setDialog(null)
   const next = Math.min(mostMemory, memoryKiB * 2)
   return (
@@ -25,6 +26,13 @@ export function LockActions({ memoryKiB }: { memoryKiB: number }) {
           Make guessing dearer…
         </Button>
       )}
+      {!isRotating && (
+        <Button variant="default" onClick={() => setDialog('keys')}>
+          Change all keys…
+        </Button>
+      )}
+      {isRotating && dialog !== 'keys' && <UnfinishedChange />}
+      <ChangeKeys opened={dialog === 'keys'} onClose={close} />
       <ReissueCode opened={dialog === 'code'} onClose={close} />
       <Modal
         opened={dialog === 'stronger'}

@@ -1,7 +1,7 @@
 // What a list of changes comes to: which rows are written into which folder, under which numbers, and what takes them
 // back. Pure over the vault's memory; nothing is sealed here.
 import { tables, type Change, type Table, type Tables } from '../../../shared/model/tables.ts'
-import type { Memory } from './memory.ts'
+import type { FolderKey, Memory } from './memory.ts'
 import { directoryFolder, validValue, type Row, type RowTable } from './rows.ts'
 import { newFolderKey, randomBytes, toBase64 } from './seal.ts'
 import type { OpenVault } from './state.ts'
@@ -16,7 +16,9 @@ export interface Draft {
   op: 'put' | 'delete'
   value: unknown
   folder: string
-  key?: { kid: string; raw: string }
+  key?: FolderKey
+  /** Keys that the folder had before and that are still needed. */
+  former?: readonly FolderKey[]
   /** The record goes on in another folder: see [Note: a move leaves first]. */
   leaves?: true
 }
@@ -76,8 +78,14 @@ function homeAmong(menteeIds: readonly string[], practice: string): string {
   return menteeIds.length === 1 ? (menteeIds[0] ?? practice) : practice
 }
 
-export function newKey(): { kid: string; raw: string } {
-  return { kid: toBase64(randomBytes(6)), raw: toBase64(newFolderKey()) }
+/** @param generation of the root: by it one sees which folders have a new key since */
+export function newKey(generation: number): FolderKey {
+  return { kid: `${kidPrefix(generation)}${toBase64(randomBytes(6))}`, raw: toBase64(newFolderKey()) }
+}
+
+/** What the name of a key of that generation begins with; the first ones have none. */
+export function kidPrefix(generation: number): string {
+  return generation === 1 ? '' : `${generation}:`
 }
 
 /** Changes → rows with their folders. Cards come first, because what follows may need their keys. */
@@ -94,9 +102,13 @@ export function draftsOf(vault: OpenVault, changes: Change[]): Draft[] {
   for (const change of changes) {
     if (change.op !== 'put' || (change.table !== 'mentee' && change.table !== 'group')) continue
     const { id } = change.value
-    const key = memory.latestKey(id) ?? newKey()
+    const key = memory.latestKey(id) ?? newKey(vault.generation)
+    const former = memory.formerKeys(id)
     made.add(id)
-    cards.push({ table: change.table, id, op: 'put', value: change.value, folder: directoryFolder, key })
+    cards.push({
+      ...{ table: change.table, id, op: 'put', value: change.value, folder: directoryFolder, key },
+      ...(former.length === 0 ? {} : { former }),
+    })
   }
   for (const change of changes) {
     if (change.op === 'delete') {
@@ -115,7 +127,7 @@ export function draftsOf(vault: OpenVault, changes: Change[]): Draft[] {
       rest.push({ table: change.table, id, op: 'delete', value: null, folder: before.folder, leaves: true })
     // [Note: a file has a key of its own] So its pieces stay as they are wherever its row goes, and when the row is gone
     // nothing opens them.
-    const key = change.table === 'file' ? { key: memory.latestKey(id) ?? newKey() } : {}
+    const key = change.table === 'file' ? { key: memory.latestKey(id) ?? newKey(vault.generation) } : {}
     rest.push({ table: change.table, id, op: 'put', value: change.value, folder, ...key })
   }
   return [...cards, ...rest]
@@ -258,10 +270,12 @@ function inGroups(drafts: Draft[], from: number): Group[] {
   const groups: Group[] = []
   for (const [folder, list] of byFolder) {
     for (let start = 0; start < list.length; start += rowsAtOnce) {
-      const rows = list.slice(start, start + rowsAtOnce).map(({ table, id, op, value, key }): Row => {
+      const rows = list.slice(start, start + rowsAtOnce).map(({ table, id, op, value, key, former }): Row => {
         n += 1
         const v = table === 'folder' ? 1 : tables[table].version
-        return { n, table, id, op, v, value, ...(key === undefined ? {} : { key: key.raw, kid: key.kid }) }
+        const keys = key === undefined ? {} : { key: key.raw, kid: key.kid }
+        const before = former === undefined ? {} : { former: former.map(({ kid, raw }) => ({ kid, key: raw })) }
+        return { n, table, id, op, v, value, ...keys, ...before }
       })
       groups.push({ folder, rows })
     }

@@ -19,7 +19,7 @@ const bodiesAtOnce = 8
 const journalPatience = 32 * 1024 * 1024
 
 function keyOf(vault: OpenVault, folder: string): { kid: string; key: Promise<CryptoKey> } {
-  if (folder === directoryFolder) return { kid: 'root', key: Promise.resolve(vault.keys.directory) }
+  if (folder === directoryFolder) return { kid: vault.keys.kid, key: Promise.resolve(vault.keys.directory) }
   const current = vault.memory.currentKey(folder)
   if (current === undefined) throw new TypeError('a folder with records has a key')
   return { kid: current.kid, key: vault.memory.key(folder, current.kid) }
@@ -82,7 +82,7 @@ function summariesOf(vault: OpenVault): [string, Summary][] {
 /** Folds the whole tail. Must run alone (see `OpenVault.exclusive`); nothing happens when nothing is fresh. */
 export async function fold(vault: OpenVault): Promise<void> {
   const { memory, ports, keys, last, chain } = vault
-  if (vault.folded === last) return
+  if (vault.folded === last && memory.touchedFolders().length === 0) return
   const folds: FolderFold[] = []
   for (const folder of memory.touchedFolders()) folds.push(await foldFolder(vault, folder))
 

@@ -2,7 +2,7 @@
 // It lies in IndexedDB and beside the journal; the higher revision is the true one.
 import { z } from 'zod'
 import { NamedError } from '../../../shared/result.ts'
-import { fromBase64, type Bytes, type Place } from './seal.ts'
+import { fromBase64, type Bytes, type Place, type RootFacts } from './seal.ts'
 
 /** The format this program writes. A higher one is refused, and nothing destructive is offered. */
 export const formatVersion = 1
@@ -38,6 +38,10 @@ const header = z.object({
   /** Grows with every change of a slot. */
   revision: z.int().min(1),
   slots: z.array(slot).min(1).max(8),
+  /** Which root the slots wrap, from 1; one more with every change of all keys. */
+  generation: z.int().min(1).default(1),
+  /** The root before, sealed by a key of the present one, until everything is sealed anew; else empty. */
+  former: base64.default(''),
 })
 export type Header = z.infer<typeof header>
 
@@ -91,6 +95,11 @@ export function slotOf(value: Header, kind: SlotKind): Slot {
   const found = value.slots.find((one) => one.kind === kind)
   if (found === undefined) throw new NamedError('vault/no-such-slot', kind)
   return found
+}
+
+/** What is to be known of the root beside the slot that opens it. */
+export function rootFacts({ vaultId, generation, former }: Header): RootFacts {
+  return { vaultId, generation, former: former === '' ? null : fromBase64(former) }
 }
 
 export function wrappedRoot(one: Slot): Bytes {

@@ -3,7 +3,7 @@
 import { decodeBundle, type SealedRows } from './frame.ts'
 import { openManifest, type ListedBlock } from './manifest.ts'
 import { directoryFolder, type Row } from './rows.ts'
-import { openRows, tagOf, type Place } from './seal.ts'
+import { directoryKey, openRows, tagOf, type Place } from './seal.ts'
 import type { OpenVault } from './state.ts'
 import type { Store, TailRow } from './store.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -82,7 +82,7 @@ async function opened(vault: OpenVault, box: SealedRows): Promise<Row[] | null> 
     return null
   }
   try {
-    const key = directory ? keys.directory : await memory.key(box.folder, box.kid)
+    const key = directory ? directoryKey(keys, box.kid) : await memory.key(box.folder, box.kid)
     return await openRows(key, placeOf(box), box.box)
   } catch (error) {
     if (error instanceof NamedError && error.code === 'vault/newer') throw error
@@ -91,10 +91,19 @@ async function opened(vault: OpenVault, box: SealedRows): Promise<Row[] | null> 
   }
 }
 
+function presentKid({ keys, memory }: OpenVault, folder: string): string | undefined {
+  return folder === directoryFolder ? keys.kid : memory.currentKey(folder)?.kid
+}
+
 /** Opens many boxes side by side, applies their rows in order. */
 async function applyBoxes(vault: OpenVault, boxes: SealedRows[]): Promise<void> {
   const all = await Promise.all(boxes.map(async (box) => ({ box, rows: await opened(vault, box) })))
-  for (const { box, rows } of all) for (const row of rows ?? []) vault.memory.apply(row, box.folder, box.part)
+  for (const { box, rows } of all) {
+    for (const row of rows ?? []) vault.memory.apply(row, box.folder, box.part)
+    // Sealed with a key that has been changed since: the next fold writes it anew.
+    if (rows !== null && box.part > 0 && box.kid !== presentKid(vault, box.folder))
+      vault.memory.markStale(box.folder, box.part)
+  }
 }
 
 function listedKey(block: { folder: string; part: number }): string {
@@ -124,7 +133,7 @@ export async function loadDirectory(
   const manifest =
     manifestBox === null
       ? { folded: 0, blocks: [], summaries: [] }
-      : await openManifest(keys.totals, vault.folded, manifestBox)
+      : await openManifest(keys, vault.folded, manifestBox)
   vault.blocks = manifest.blocks
   const listed = new Map(manifest.blocks.map((block) => [listedKey(block), block]))
 

@@ -3,7 +3,8 @@
 // replaced by an older one is noticed. The manifest also carries what the roster shows before the rest has been read.
 import { z } from 'zod'
 import type { Summary } from './memory.ts'
-import { openJson, sealJson, type Bytes, type Place } from './seal.ts'
+import { openJson, sealJson, type Bytes, type Place, type RootKeys } from './seal.ts'
+import { NamedError } from '../../../shared/result.ts'
 
 const count = z.int().min(0)
 
@@ -39,12 +40,22 @@ function manifestPlace(folded: number): Place {
   return { place: 'manifest', folder: '', first: 0, last: folded, kid: 'root' }
 }
 
+/** By the present root, or by the one before while there is one: neither box says which. */
+async function openByEither({ totals: key, former }: RootKeys, place: Place, box: Bytes): Promise<unknown> {
+  try {
+    return await openJson(key, place, box)
+  } catch (error) {
+    if (former === null || !(error instanceof NamedError) || error.code !== 'vault/box-refused') throw error
+    return openJson(former.totals, place, box)
+  }
+}
+
 export function sealTotals(key: CryptoKey, value: Totals): Promise<Bytes> {
   return sealJson(key, totalsPlace(value.last), value)
 }
 
-export async function openTotals(key: CryptoKey, last: number, box: Bytes): Promise<Totals> {
-  return totals.parse(await openJson(key, totalsPlace(last), box))
+export async function openTotals(keys: RootKeys, last: number, box: Bytes): Promise<Totals> {
+  return totals.parse(await openByEither(keys, totalsPlace(last), box))
 }
 
 export function sealManifest(key: CryptoKey, value: Manifest): Promise<Bytes> {
@@ -57,7 +68,7 @@ function readSummary(value: unknown): [string, Summary][] {
   return parsed.success ? [parsed.data] : []
 }
 
-export async function openManifest(key: CryptoKey, folded: number, box: Bytes): Promise<Manifest> {
-  const parsed = manifest.parse(await openJson(key, manifestPlace(folded), box))
+export async function openManifest(keys: RootKeys, folded: number, box: Bytes): Promise<Manifest> {
+  const parsed = manifest.parse(await openByEither(keys, manifestPlace(folded), box))
   return { ...parsed, summaries: parsed.summaries.flatMap(readSummary) }
 }

@@ -37,7 +37,8 @@ export interface Summary {
   meetings: number
 }
 
-interface FolderKey {
+/** The key of a folder, or of a file. */
+export interface FolderKey {
   kid: string
   /** Base 64, as the directory holds it. */
   raw: string
@@ -66,6 +67,8 @@ export function emptyMemory() {
   const keys = new Map<string, { raw: string; imported: Promise<CryptoKey> | null }>()
   const currentKey = new Map<string, FolderKey>()
   const latestKey = new Map<string, FolderKey>()
+  /** Of folders whose keys were changed and where something may still be sealed with those before. */
+  const formerKeys = new Map<string, FolderKey[]>()
   const byMentee = new Map<string, Set<Entry>>()
   /** folder → part → what lies there. */
   const parts = new Map<string, Map<number, Set<Entry>>>()
@@ -119,10 +122,18 @@ export function emptyMemory() {
     }
   }
 
+  function learn(folder: string, { kid, raw }: FolderKey): void {
+    const name = `${folder}/${kid}`
+    if (!keys.has(name)) keys.set(name, { raw, imported: null })
+  }
+
   function learnKey(row: Row): void {
     if (row.key === undefined || row.kid === undefined) return
-    const name = `${row.id}/${row.kid}`
-    if (!keys.has(name)) keys.set(name, { raw: row.key, imported: null })
+    learn(row.id, { kid: row.kid, raw: row.key })
+    const former = (row.former ?? []).map((one) => ({ kid: one.kid, raw: one.key }))
+    for (const one of former) learn(row.id, one)
+    if (former.length === 0) formerKeys.delete(row.id)
+    else formerKeys.set(row.id, former)
     const key = { kid: row.kid, raw: row.key }
     currentKey.set(row.id, key)
     latestKey.set(row.id, key)
@@ -133,8 +144,7 @@ export function emptyMemory() {
     const table = tableOf(row.table)
     const name = `${row.table}/${row.id}`
     // A key is learnt even from a row that lost: boxes of its time were sealed with it.
-    if (row.key !== undefined && row.kid !== undefined && !keys.has(`${row.id}/${row.kid}`))
-      keys.set(`${row.id}/${row.kid}`, { raw: row.key, imported: null })
+    if (row.key !== undefined && row.kid !== undefined) learn(row.id, { kid: row.kid, raw: row.key })
     const before = table.get(row.id)
     if ((before !== undefined && before.row.n >= row.n) || (tombstones.get(name) ?? 0) >= row.n) {
       markStale(folder, part)
@@ -247,6 +257,8 @@ export function emptyMemory() {
       found.imported ??= importFolderKey(fromBase64(found.raw))
       return found.imported
     },
+    /** Those before the present one, while they are still needed. */
+    formerKeys: (folder: string): readonly FolderKey[] => formerKeys.get(folder) ?? [],
     hasKey: (folder: string, kid: string): boolean => keys.has(`${folder}/${kid}`),
     /** True when the folder's card was deleted after the given change. */
     deletedAfter(folder: string, n: number): boolean {
@@ -260,6 +272,12 @@ export function emptyMemory() {
     ],
 
     // For folding
+
+    /** That a block must be written anew. */
+    markStale,
+    markAllStale(folder: string): void {
+      for (const part of parts.get(folder)?.keys() ?? []) markStale(folder, part)
+    },
 
     /** Deleted since the last fold. */
     deletedIds: (table: RowTable): string[] =>

@@ -39,7 +39,8 @@ function columns(rows: readonly Row[]): { shapes: Shape[]; rows: unknown[][] } |
   const shapes: Shape[] = []
   const byName = new Map<string, number>()
   const packed: unknown[][] = []
-  for (const { n, table, id, op, v, value, key, kid } of rows) {
+  for (const { n, table, id, op, v, value, key, kid, former } of rows) {
+    if (former !== undefined) return null
     const keyed = key !== undefined && kid !== undefined
     if (value !== null && !isFields(value, id)) return null
     const keys = value === null ? null : Object.keys(value).filter((name) => name !== 'id' && value[name] !== undefined)

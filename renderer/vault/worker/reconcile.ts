@@ -7,7 +7,7 @@ import { decodeBundle, type SealedBody, type SealedRows } from './frame.ts'
 import { decodeHeader, type ReadHeader } from './header.ts'
 import { ownedBytes, type JournalEntry, type JournalFacts } from './journal.ts'
 import { sealTotals } from './manifest.ts'
-import { sameBytes, type Bytes, type RootKeys } from './seal.ts'
+import { directoryKey, sameBytes, type Bytes, type RootKeys } from './seal.ts'
 import type { OpenVault, Ports } from './state.ts'
 import type { Head, StoreContents, TailRow } from './store.ts'
 import { directoryFolder } from './rows.ts'
@@ -231,7 +231,7 @@ export async function reconcile(vault: OpenVault): Promise<void> {
     if (row.first <= vault.last) continue
     for (const box of decodeBundle(row.payload).rows) {
       const directory = box.folder === directoryFolder
-      const key = directory ? vault.keys.directory : await vault.memory.key(box.folder, box.kid)
+      const key = directory ? directoryKey(vault.keys, box.kid) : await vault.memory.key(box.folder, box.kid)
       const { folder, first, last, kid } = box
       for (const opened of await openRows(key, { place: 'tail', folder, first, last, kid }, box.box))
         vault.memory.apply(opened, box.folder, 0)

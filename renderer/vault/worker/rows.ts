@@ -1,4 +1,5 @@
 // What is inside a box: numbered rows. The last number of a record wins. Pure.
+import { z } from 'zod'
 import { currentValue, tableNames, tables, type Table, type Tables } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 
@@ -20,7 +21,11 @@ export interface Row {
   /** In the directory, the folder's data key (base 64) and which one it is; of a file, its own. */
   key?: string
   kid?: string
+  /** Keys that a folder had before, while something may still be sealed with them. */
+  former?: { kid: string; key: string }[]
 }
+
+const former = z.array(z.object({ kid: z.string(), key: z.string() }))
 
 const known: ReadonlySet<unknown> = new Set<RowTable>([...tableNames, 'folder'])
 
@@ -37,7 +42,8 @@ function isRow(value: unknown): value is Row {
     'op' in value &&
     (value.op === 'put' || value.op === 'delete') &&
     'v' in value &&
-    typeof value.v === 'number'
+    typeof value.v === 'number' &&
+    (!('former' in value) || former.safeParse(value.former).success)
   )
 }
 

@@ -114,16 +114,32 @@ export function tagOf(box: Bytes): string {
 
 /** The keys that follow from the root. Non-extractable. */
 export interface RootKeys {
+  /** Which root: `root` for a vault's first one, `root-2` for the next. */
+  kid: string
   /** Seals the directory folder. */
   directory: CryptoKey
   /** Seals heads and manifests. */
   totals: CryptoKey
   /** Authenticates the header. */
   header: CryptoKey
+  /** Those of the root before, while not everything is sealed anew. */
+  former: Omit<RootKeys, 'former'> | null
+}
+
+/** The name of a root by its number, from 1. */
+export function rootKid(generation: number): string {
+  return generation === 1 ? 'root' : `root-${generation}`
+}
+
+/** The key of the directory that sealed a box. @throws NamedError `vault/no-key` for a root that is gone. */
+export function directoryKey(keys: RootKeys, kid: string): CryptoKey {
+  if (kid === keys.kid) return keys.directory
+  if (kid === keys.former?.kid) return keys.former.directory
+  throw new NamedError('vault/no-key')
 }
 
 /** HKDF-SHA-256 with the vault's id as salt; one `info` for each purpose. */
-async function rootKeys(root: CryptoKey, vaultId: string): Promise<RootKeys> {
+async function rootKeys(root: CryptoKey, vaultId: string, generation: number): Promise<Omit<RootKeys, 'former'>> {
   const salt = text.encode(vaultId)
   const aes = (purpose: string) =>
     crypto.subtle.deriveKey(
@@ -140,7 +156,22 @@ async function rootKeys(root: CryptoKey, vaultId: string): Promise<RootKeys> {
     false,
     ['sign', 'verify'],
   )
-  return { directory: await aes('directory'), totals: await aes('totals'), header }
+  return { kid: rootKid(generation), directory: await aes('directory'), totals: await aes('totals'), header }
+}
+
+/** Wraps the root before under the present one. */
+function formerKey(root: CryptoKey, vaultId: string): Promise<CryptoKey> {
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: text.encode(vaultId), info: text.encode('telemachus/1/former') },
+    root,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  )
+}
+
+function formerPlace(vaultId: string): Place {
+  return { place: 'slot', folder: `${vaultId}/former`, first: 0, last: 0, kid: 'root' }
 }
 
 /** A random data key for a new folder: raw for the directory, and imported for use. */
@@ -167,19 +198,63 @@ export async function newRoot(
   const root = randomBytes(32)
   try {
     const wrapped = await Promise.all(slots.map((slot) => sealBytes(slot.key, slot.place, root)))
-    return { keys: await rootKeys(await importRoot(root), vaultId), wrapped }
+    return { keys: { ...(await rootKeys(await importRoot(root), vaultId, 1)), former: null }, wrapped }
   } finally {
     root.fill(0)
   }
 }
 
+/** Which root is wrapped, and the one before it, wrapped by it, while that is still needed. */
+export interface RootFacts {
+  vaultId: string
+  /** From 1. */
+  generation: number
+  former: Bytes | null
+}
+
 /** @throws NamedError `vault/box-refused` when the key is not the one that wrapped it. */
-export async function unwrapRoot(vaultId: string, kek: CryptoKey, place: Place, wrapped: Bytes): Promise<RootKeys> {
-  const root = await openBytes(kek, place, wrapped)
+export async function unwrapRoot(facts: RootFacts, kek: CryptoKey, place: Place, wrapped: Bytes): Promise<RootKeys> {
+  const { vaultId, generation, former } = facts
+  const raw = await openBytes(kek, place, wrapped)
   try {
-    return await rootKeys(await importRoot(root), vaultId)
+    const root = await importRoot(raw)
+    const keys = await rootKeys(root, vaultId, generation)
+    return { ...keys, former: former === null ? null : await openFormer(root, facts, former) }
   } finally {
-    root.fill(0)
+    raw.fill(0)
+  }
+}
+
+async function openFormer(
+  root: CryptoKey,
+  { vaultId, generation }: RootFacts,
+  box: Bytes,
+): Promise<Omit<RootKeys, 'former'>> {
+  const raw = await openBytes(await formerKey(root, vaultId), formerPlace(vaultId), box)
+  try {
+    return await rootKeys(await importRoot(raw), vaultId, generation - 1)
+  } finally {
+    raw.fill(0)
+  }
+}
+
+/** A new root in place of the one that a slot wraps: wrapped for each of the slots to be, with the one before under it. */
+export async function nextRoot(
+  { vaultId, generation }: Pick<RootFacts, 'vaultId' | 'generation'>,
+  from: { key: CryptoKey; place: Place; wrapped: Bytes },
+  slots: { key: CryptoKey; place: Place }[],
+): Promise<{ keys: RootKeys; wrapped: Bytes[]; former: Bytes }> {
+  const before = await openBytes(from.key, from.place, from.wrapped)
+  const raw = randomBytes(32)
+  try {
+    const root = await importRoot(raw)
+    const former = await sealBytes(await formerKey(root, vaultId), formerPlace(vaultId), before)
+    const wrapped = await Promise.all(slots.map((slot) => sealBytes(slot.key, slot.place, raw)))
+    const keys = await rootKeys(root, vaultId, generation + 1)
+    return { keys: { ...keys, former: await rootKeys(await importRoot(before), vaultId, generation) }, wrapped, former }
+  } finally {
+    before.fill(0)
+    raw.fill(0)
   }
 }
 

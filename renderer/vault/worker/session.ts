@@ -52,7 +52,14 @@ export type Session = Omit<VaultSession, 'health' | 'importRoster'> &
     health(): Promise<
       Omit<
         VaultHealth,
-        'kdf' | 'recoveryIssuedAt' | 'passphraseChangedAt' | 'persisted' | 'usage' | 'quota' | 'foldFailure'
+        | 'kdf'
+        | 'recoveryIssuedAt'
+        | 'passphraseChangedAt'
+        | 'persisted'
+        | 'usage'
+        | 'quota'
+        | 'foldFailure'
+        | 'isRotating'
       >
     >
   }

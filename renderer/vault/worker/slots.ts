@@ -3,6 +3,7 @@
 import { NamedError } from '../../../shared/result.ts'
 import {
   encodeHeader,
+  rootFacts,
   formatVersion,
   kdfFault,
   slotOf,
@@ -18,6 +19,7 @@ import type { Derive } from './kdf.ts'
 import {
   headerFits,
   newRoot,
+  nextRoot,
   randomBytes,
   randomId,
   rewrapKey,
@@ -89,6 +91,8 @@ export async function createHeader(derive: Derive, now: number): Promise<NewVaul
     createdAt: new Date(now).toISOString(),
     revision: 1,
     slots,
+    generation: 1,
+    former: '',
   }
   return { header, stored: await signed(keys, header), keys }
 }
@@ -98,7 +102,7 @@ export async function createHeader(derive: Derive, now: number): Promise<NewVaul
 export async function openSlot(read: ReadHeader, kind: SlotKind, derive: Derive): Promise<RootKeys> {
   const slot = slotOf(read.header, kind)
   const kek = await derived(derive, slot)
-  const keys = await unwrapRoot(read.header.vaultId, kek, slotPlace(read.header.vaultId, kind), wrappedRoot(slot))
+  const keys = await unwrapRoot(rootFacts(read.header), kek, slotPlace(read.header.vaultId, kind), wrappedRoot(slot))
   if (!(await headerFits(keys, read.stored.header, read.stored.mac))) throw new NamedError('vault/header-tampered')
   return keys
 }
@@ -128,10 +132,49 @@ export async function replaceSlot(
   const to = { key: fresh.key, place: slotPlace(header.vaultId, target) }
   const from = { key: sourceKey, place: slotPlace(header.vaultId, by), wrapped: wrappedRoot(source) }
   const wrapped = await rewrapKey(from, to)
-  const keys = await unwrapRoot(header.vaultId, to.key, to.place, wrapped)
+  const keys = await unwrapRoot(rootFacts(header), to.key, to.place, wrapped)
   const slots = header.slots.map((slot) =>
     slot.kind === target ? { ...fresh.slot, wrapped: toBase64(wrapped) } : slot,
   )
   const next: Header = { ...header, revision: header.revision + 1, slots }
   return { stored: await signed(keys, next), header: next }
+}
+
+/** A new root with new slots: the first secret is the present passphrase, which stays, the second the new recovery code's bytes.
+ * The root before stays beside it, sealed, until `withoutFormer`. @throws NamedError `vault/rotation-unfinished`. */
+export async function changeRoot({ header }: ReadHeader, derive: Derive, now: number): Promise<NewVault> {
+  if (header.former !== '') throw new NamedError('vault/rotation-unfinished')
+  const { vaultId, generation } = header
+  const source = slotOf(header, 'passphrase')
+  const from = {
+    key: await derived(derive, source),
+    place: slotPlace(vaultId, 'passphrase'),
+    wrapped: wrappedRoot(source),
+  }
+  const fresh = [
+    await freshSlot(derive, 'passphrase', 'first', source.kdf, now),
+    await freshSlot(derive, 'recovery', 'second', source.kdf, now),
+  ]
+  const places = fresh.map(({ slot, key }) => ({ key, place: slotPlace(vaultId, slot.kind) }))
+  const { keys, wrapped, former } = await nextRoot({ vaultId, generation }, from, places)
+  const slots = fresh.map(({ slot }, index) => {
+    const box = wrapped[index]
+    if (box === undefined) throw new TypeError('one wrapped root for each slot')
+    return { ...slot, wrapped: toBase64(box), issuedAt: slot.kind === 'passphrase' ? source.issuedAt : slot.issuedAt }
+  })
+  const { revision } = header
+  const next: Header = {
+    ...header,
+    revision: revision + 1,
+    generation: generation + 1,
+    slots,
+    former: toBase64(former),
+  }
+  return { header: next, stored: await signed(keys, next), keys }
+}
+
+/** The header once nothing is sealed by the root before. */
+export async function withoutFormer(keys: RootKeys, header: Header): Promise<ReadHeader> {
+  const next: Header = { ...header, revision: header.revision + 1, former: '' }
+  return { header: next, stored: await signed(keys, next) }
 }

@@ -18,7 +18,9 @@ export interface Ports {
 export interface OpenVault {
   readonly ports: Ports
   readonly vaultId: string
-  readonly keys: RootKeys
+  keys: RootKeys
+  /** Of the root, from 1. */
+  generation: number
   readonly memory: Memory
   readonly exclusive: Mutex
   last: number

@@ -25,7 +25,8 @@ import { createMutex } from './mutex.ts'
 import { carryOut, survey, type Reconciled, type Situation } from './reconcile.ts'
 import { chainStart, randomId, type Bytes, type RootKeys } from './seal.ts'
 import { createSession, prepareSearch, type Session } from './session.ts'
-import { createHeader, openSlot, putHeader, replaceSlot } from './slots.ts'
+import { sealAnew } from './rotation.ts'
+import { changeRoot, createHeader, openSlot, putHeader, replaceSlot, withoutFormer } from './slots.ts'
 import type { OpenVault, Ports } from './state.ts'
 import { commit, commitPracticeFolder } from './write.ts'
 
@@ -74,11 +75,12 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     return { state: { kind: 'locked', vaultId: newest.header.vaultId, waitMs, source }, situation }
   }
 
-  function opened(keys: RootKeys, vaultId: string, result: Reconciled): OpenVault {
+  function opened(keys: RootKeys, { vaultId, generation }: Header, result: Reconciled): OpenVault {
     return {
       ports,
       vaultId,
       keys,
+      generation,
       memory: emptyMemory(),
       exclusive: createMutex(),
       last: result.head.last,
@@ -139,12 +141,12 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
   /** Store and journal brought together, everything read; damage that only reading shows is mended from the journal. */
   async function begin(keys: RootKeys, read: ReadHeader, situation: Situation, ahead: BlockReader): Promise<void> {
     let result = await carryOut(ports, keys, situation)
-    let vault = opened(keys, read.header.vaultId, result)
+    let vault = opened(keys, read.header, result)
     // What was read ahead is out of date when the store has been filled anew since.
     let rest = await readFirst(vault, result, situation.verdict.kind === 'refill' ? readAhead(ports.store) : ahead)
     if (vault.unreadable.length > 0 && canMend(situation)) {
       result = await carryOut(ports, keys, { ...situation, verdict: { kind: 'refill' } })
-      vault = opened(keys, read.header.vaultId, result)
+      vault = opened(keys, read.header, result)
       rest = await readFirst(vault, result, readAhead(ports.store))
     }
     const bytes = encodeHeader(read.stored)
@@ -223,7 +225,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
 
   async function compareCounts(vault: OpenVault, result: Reconciled): Promise<void> {
     const { last, totals } = result.head
-    const { counts } = await openTotals(vault.keys.totals, last, totals)
+    const { counts } = await openTotals(vault.keys, last, totals)
     const have = vault.memory.counts()
     const missing = Object.entries(counts).reduce(
       (sum, [table, count]) => sum + Math.max(0, count - (have[table] ?? 0)),
@@ -254,7 +256,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
         blocks: [],
         tail: [],
       })
-      const vault = opened(made.keys, made.header.vaultId, {
+      const vault = opened(made.keys, made.header, {
         head,
         manifest: null,
         tail: [],
@@ -284,12 +286,45 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       await vault.loaded
       await vault.exclusive(async () => {
         const kdf = strength === 'usual' ? null : stronger(slotOf(current.header, target).kdf)
-        const next = await replaceSlot(current, by, target, derive, ports.now(), kdf).catch((error: unknown) => {
-          const wrong = error instanceof NamedError && error.code === 'vault/box-refused'
-          throw wrong ? new NamedError('vault/wrong-passphrase', '0') : error
-        })
+        const next = await replaceSlot(current, by, target, derive, ports.now(), kdf).catch(asWrongPassphrase)
         await putHeader(ports, next.stored)
         header = next
+      })
+    },
+
+    /** Begins to change all keys, see `rotation.ts`. The first secret is the present passphrase, the second the new recovery
+     * code. @throws NamedError `vault/wrong-passphrase`, `vault/rotation-unfinished`. */
+    async beginRotation(derive: Derive): Promise<void> {
+      if (open === null || header === null) throw new NamedError('vault/locked')
+      const vault = open
+      const current = header
+      await vault.loaded
+      await vault.exclusive(async () => {
+        if (vault.doubtful) throw new NamedError('vault/journal-unwritable', '', { retryable: true })
+        const next = await changeRoot(current, derive, ports.now()).catch(asWrongPassphrase)
+        await putHeader(ports, next.stored)
+        header = { header: next.header, stored: next.stored }
+        vault.keys = next.keys
+        vault.generation = next.header.generation
+      })
+    },
+
+    /** True while not everything is sealed with the new keys. */
+    isRotating: (): boolean => header !== null && header.header.former !== '',
+
+    /** Does what is left of changing all keys; broken off anywhere, it is gone on with. */
+    async finishRotation(onProgress: (done: number, total: number) => void): Promise<void> {
+      if (open === null || header === null) throw new NamedError('vault/locked')
+      const vault = open
+      await vault.loaded
+      if (header.header.former === '') return
+      await sealAnew(vault, onProgress)
+      await vault.exclusive(async () => {
+        if (header === null) throw new NamedError('vault/locked')
+        const next = await withoutFormer(vault.keys, header.header)
+        await putHeader(ports, next.stored)
+        header = next
+        vault.keys = { ...vault.keys, former: null }
       })
     },
 
@@ -377,4 +412,10 @@ function newPractice(at: string) {
     noteRetention: null,
     notesReviewedOn: null,
   }
+}
+
+/** A seal that does not open is the passphrase's. */
+function asWrongPassphrase(error: unknown): never {
+  const wrong = error instanceof NamedError && error.code === 'vault/box-refused'
+  throw wrong ? new NamedError('vault/wrong-passphrase', '0') : error
 }

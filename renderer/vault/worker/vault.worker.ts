@@ -105,6 +105,11 @@ const api = {
   unlockWithRecovery: (kdf: MessagePort) => connected().unlockWithRecovery(deriveOver(kdf)),
   replace: (kdf: MessagePort, by: SlotKind, target: SlotKind, strength: 'usual' | 'stronger') =>
     connected().replace(deriveOver(kdf), by, target, strength),
+  beginRotation: (kdf: MessagePort) => connected().beginRotation(deriveOver(kdf)),
+  finishRotation: (tell: (done: number, total: number) => void) =>
+    connected().finishRotation((done, total) => {
+      tell(done, total)
+    }),
   settle: (keep: 'store' | 'journal') => connected().settle(keep),
   /** Joins the backup worker to this vault. */
   async backupDoor(port: MessagePort, program: string, form: ArchiveForm): Promise<void> {
@@ -125,6 +130,7 @@ const api = {
       passphraseChangedAt: passphrase.issuedAt,
       recoveryIssuedAt: recovery?.issuedAt ?? null,
       foldFailure,
+      isRotating: connected().isRotating(),
     }
   },
   get session(): Session {

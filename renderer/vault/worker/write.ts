@@ -47,7 +47,7 @@ async function sealGroup(vault: OpenVault, folder: string, rows: Row[]): Promise
   const first = rows[0]?.n ?? 0
   const last = rows.at(-1)?.n ?? 0
   const directory = folder === directoryFolder
-  const kid = directory ? 'root' : (vault.memory.latestKey(folder)?.kid ?? '')
+  const kid = directory ? vault.keys.kid : (vault.memory.latestKey(folder)?.kid ?? '')
   const key = directory ? vault.keys.directory : await vault.memory.key(folder, kid)
   return {
     folder,
@@ -115,8 +115,16 @@ async function lookAgain(vault: OpenVault): Promise<void> {
 
 /** The first commit of a new vault: the practice's own folder. */
 export function commitPracticeFolder(vault: OpenVault, id: string): Promise<Written | null> {
-  const draft: Draft = { table: 'folder', id, op: 'put', value: null, folder: directoryFolder, key: newKey() }
-  return vault.exclusive(() => write(vault, [draft], [], {}))
+  const draft: Draft = { table: 'folder', id, op: 'put', value: null, folder: directoryFolder, key: newKey(1) }
+  return commitCards(vault, [draft])
+}
+
+/** Writes cards of the directory as they are given, with their keys. */
+export function commitCards(vault: OpenVault, cards: Draft[]): Promise<Written | null> {
+  return vault.exclusive(async () => {
+    if (vault.doubtful) await lookAgain(vault)
+    return write(vault, cards, [], {})
+  })
 }
 
 async function write(

@@ -1,5 +1,6 @@
-// The power of the program is cut at random moments while a backup is made, taken in, and while a note is shredded: a backup has
-// its name only when it is whole, what was broken off is finished by doing it again, and the vault opens without a notice.
+// The power of the program is cut at random moments while a backup is made, taken in, a note is shredded, all keys are changed,
+// the journal is written anew and a roster is imported: a backup has its name only when it is whole, what was broken off is
+// finished by doing it again, and the vault opens without a notice.
 import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -11,6 +12,7 @@ import { unlock } from '../../../scripts/walk/vault.ts'
 import { times } from '../../faults.ts'
 import type { Host } from '../../hosts/host.ts'
 import { expect as expectSoon, openHost, test, withProfile, type App } from '../fixtures.ts'
+import { keepRecoveryCode } from '../mentor.ts'
 import { copyPractice, passphrase } from '../practices.ts'
 
 /** Deriving keys and reading back take their time on a busy machine. */
@@ -198,3 +200,94 @@ test('a note that was being shredded is there whole, or gone with a certificate'
     `${rounds} kills while a note was shredded: ${gone} gone with a certificate, ${rounds - gone} there whole`,
   )
 })
+
+test('keys that were being changed are changed to the end, whenever the program was killed', async ({
+  sample: app,
+}) => {
+  await app.close()
+  let halfway = 0
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await opened(app, tmpdir())
+    await go(page, '/settings/health')
+    await page.getByRole('button', { name: 'Change all keys…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Change all keys' })
+    await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+    await dialog.getByRole('button', { name: 'Make new keys' }).click()
+    // Sometimes while the keys are made, sometimes while everything is sealed anew.
+    if (round % 3 !== 2) {
+      await keepRecoveryCode(page, 'Seal everything anew')
+      await sleep(Math.random() * 150)
+    } else await sleep(Math.random() * longestLife)
+    await app.kill()
+    const again = await opened(app, tmpdir())
+    await isWell(again)
+    if (await again.getByRole('button', { name: 'Go on' }).isVisible()) {
+      halfway += 1
+      await again.getByRole('button', { name: 'Go on' }).click()
+      await expect(again.getByText('Everything is sealed with new keys')).toBeVisible()
+    }
+    await go(again, '/mentees')
+    await expect(again.getByText('Amina Wanjiru Otieno').first()).toBeVisible()
+    await app.close()
+  }
+  console.log(`${rounds} kills while all keys were changed: ${halfway} halfway and gone on with, none lost anything`)
+})
+
+test('a journal that was being written anew is the old one or the new one', async ({ sample: app }) => {
+  await app.close()
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await opened(app, tmpdir())
+    await go(page, '/settings/health')
+    await page.getByRole('button', { name: 'Write it anew' }).click()
+    await sleep(Math.random() * 120)
+    await app.kill()
+    const again = await opened(app, tmpdir())
+    await isWell(again)
+    await go(again, '/mentees')
+    await expect(again.getByText('Amina Wanjiru Otieno').first()).toBeVisible()
+    await app.close()
+  }
+  console.log(`${rounds} kills while the journal was written anew: each time one whole journal, nothing lost`)
+})
+
+test('a roster that was being imported is there whole or not at all', async ({ sample: app }) => {
+  await app.close()
+  const people = 400
+  let whole = 0
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await opened(app, tmpdir())
+    const lines = Array.from(
+      { length: people },
+      (_, place) => `${nameOf(round, place)} Okafor,r${round}p${place}@example.org`,
+    )
+    await go(page, '/import')
+    await page
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles({
+        name: 'roster.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(['Name,E-mail', ...lines].join('\n')),
+      })
+    await page.getByRole('button', { name: `Import: add ${people}` }).click()
+    await sleep(Math.random() * 250)
+    await app.kill()
+    const again = await opened(app, tmpdir())
+    await isWell(again)
+    await again.getByLabel('Search everything').fill(nameOf(round, people - 1))
+    await sleep(500)
+    const last = await again.getByRole('option', { name: new RegExp(nameOf(round, people - 1)) }).count()
+    await again.getByLabel('Search everything').fill(nameOf(round, 0))
+    await sleep(500)
+    const first = await again.getByRole('option', { name: new RegExp(nameOf(round, 0)) }).count()
+    expect(first > 0).toBe(last > 0)
+    if (last > 0) whole += 1
+    await app.close()
+  }
+  console.log(`${rounds} kills while ${people} mentees were imported: ${whole} times all, ${rounds - whole} times none`)
+})
+
+/** One word of its own for each. */
+function nameOf(round: number, place: number): string {
+  return `R${round}Q${place}Z`
+}
