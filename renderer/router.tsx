@@ -180,6 +180,11 @@ const assessment = createRoute({
   },
   component: screen(async () => (await import('./features/assessments/AssessmentScreen.tsx')).AssessmentScreen),
 })
+const menteePaper = createRoute({
+  getParentRoute: () => root,
+  path: '/mentees/$menteeId/paper',
+  component: screen(async () => (await import('./features/mentees/MenteePaperScreen.tsx')).MenteePaperScreen),
+})
 const menteeProfile = createRoute({
   getParentRoute: () => root,
   path: '/mentees/$menteeId/assessments',
@@ -397,6 +402,7 @@ const routeTree = root.addChildren([
   assessments,
   newAssessment,
   assessment,
+  menteePaper,
   menteeProfile,
   mirror,
   instruments,

@@ -1,6 +1,7 @@
 // What goes on paper: documents as PDFs through the print service, in both sizes, looked into with poppler.
 import { readFile } from 'node:fs/promises'
-import { go } from '../../scripts/walk/screens.ts'
+import { go, openFound } from '../../scripts/walk/screens.ts'
+import { axeFindings } from './axe.ts'
 import { expect, test } from './fixtures.ts'
 import { run, savedPdf } from './pdf.ts'
 
@@ -45,4 +46,48 @@ test('a blank form has every item and a box for every point', async ({ sample: {
   expect(text).toContain('Name:')
   expect(text).toMatch(/☐\s*1\s+☐\s*2\s+☐\s*3/)
   expect(text).toMatch(/21\. /)
+})
+
+test('a mentee goes on paper without what is only the mentor’s, and a year is reviewed', async ({
+  sample: { page },
+}) => {
+  page.setDefaultTimeout(20_000)
+  await openFound(page, 'layla')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'On paper…' }).click()
+  const preview = page.getByRole('region', { name: 'Preview' })
+  await expect(preview.getByRole('heading', { name: 'Meetings' })).toBeVisible()
+  await expect(preview).not.toContainText('Tired, and says she is not')
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('switch', { name: 'With what is only yours' }).click({ force: true })
+  await expect(preview).toContainText('Tired, and says she is not')
+  await page.getByText('Review of twelve months').click()
+  await expect(preview.getByRole('heading', { name: /^Review of a year: / })).toBeVisible()
+  for (const paper of ['A4', 'Letter'] as const) {
+    const { text, facts } = await savedPdf(page, 'Print', paper)
+    expect(facts).toMatch(sizes[paper])
+    expect(text).toContain('Review of a year')
+    expect(text).toContain('Hours, with preparing and following up')
+    expect(text).toMatch(/\s1 ?\/ ?\d\s/)
+  }
+})
+
+test('the summary of a meeting is printed as it was changed', async ({ sample: { page } }) => {
+  page.setDefaultTimeout(20_000)
+  await openFound(page, 'amina')
+  await page.getByRole('button', { name: 'Log a meeting' }).click()
+  await page.getByLabel('Topic').fill('Abstract')
+  await page.getByRole('button', { name: 'Summary for the mentee…' }).click()
+  await expect(page.getByText('Nothing of this meeting may be shared yet.')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('textbox', { name: 'Point for the agenda' }).fill('The abstract')
+  await page.getByRole('button', { name: 'Add point' }).click()
+  await page.getByRole('region', { name: 'Agenda' }).getByText('May be shared').click()
+  await page.getByRole('button', { name: 'Summary for the mentee…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Summary for the mentee' })
+  await dialog.getByRole('textbox', { name: 'Summary' }).fill('We spoke about the abstract.\n\nOnce more on Friday.')
+  const { text } = await savedPdf(page, 'Print', 'A4')
+  expect(text).toContain('Our meeting: Abstract')
+  expect(text).toContain('Once more on Friday.')
+  expect(text).not.toContain('Put it into a mail')
 })

@@ -4,7 +4,7 @@ import { Alert, Button, Group, SegmentedControl, Stack, Switch, Text, TextInput,
 import { IconLock } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { abbreviationsIn, type Abbreviation } from '../../../shared/domain/access/abbreviations.ts'
-import { countEntries, packOf, type PackPart } from '../../../shared/domain/access/pack.ts'
+import { countEntries, instrumentsBy, packOf, type PackPart } from '../../../shared/domain/access/pack.ts'
 import { givesMemoryAids } from '../../../shared/domain/access/request.ts'
 import { mentionsIn, redacted, type Decision, type Mention } from '../../../shared/domain/access/third-parties.ts'
 import { fullDay } from '../../../shared/domain/agreements.ts'
@@ -17,6 +17,7 @@ import { useKnownInstruments } from '../../app/assessments/instruments.ts'
 import { useDrawerState } from '../../app/notes/queries.ts'
 import { useMentorZone, useNow } from '../../app/now.ts'
 import { Paper } from '../../app/print/Paper.tsx'
+import { PartsOnPaper } from '../../app/print/PartsOnPaper.tsx'
 import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { usePractice, useRoster } from '../../app/queries.ts'
 import { saveFile } from '../../app/save-file.ts'
@@ -119,12 +120,7 @@ function usePack(records: ArchivedRecord[] | undefined, mentee: Mentee, withAids
       voice: 'to-them',
       givesMemoryAids: withAids,
       dayOf: (moment) => dayAt(Date.parse(moment), zone),
-      instrument: (ref) => {
-        const found = instruments.find(ref)
-        return found === null
-          ? null
-          : { title: found.title, items: new Map(found.items.map(({ key, words }) => [key, words])) }
-      },
+      instrument: instrumentsBy(instruments.find),
     })
     const others = roster.flatMap(({ mentee: one }) => (one.id === mentee.id ? [] : [one]))
     const mentions = mentionsIn(parts, {
@@ -290,24 +286,7 @@ function PackPaper({
       <p>
         {fullDay(today)}. {aboutIt}
       </p>
-      {parts.map(({ title, entries }) => (
-        <div key={title}>
-          <h2>{title}</h2>
-          {entries.map((entry) => (
-            <article key={entry.id}>
-              <h3 dir="auto">
-                {entry.on !== '' && `${fullDay(entry.on)}: `}
-                {entry.heading}
-              </h3>
-              {entry.lines.map((line, place) => (
-                <p key={place} dir="auto">
-                  {line}
-                </p>
-              ))}
-            </article>
-          ))}
-        </div>
-      ))}
+      <PartsOnPaper parts={parts} />
       <ShortFormsOnPaper short={short} />
     </Paper>
   )

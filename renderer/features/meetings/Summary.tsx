@@ -11,6 +11,8 @@ import type { Meeting } from '../../../shared/model/meeting.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
 import { mail } from '../../../shared/model/mail.ts'
 import { showFailure } from '../../app/failures.ts'
+import { Paper } from '../../app/print/Paper.tsx'
+import { PrintMenu } from '../../app/print/PrintMenu.tsx'
 import { useBetween, useWrite } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { saveFile } from '../../app/save-file.ts'
@@ -95,6 +97,7 @@ export function Summary({ draft, people }: SummaryProps) {
               data-autofocus
             />
             <Group justify="flex-end" gap="xs">
+              <PrintMenu fileName="meeting-summary" />
               <Button variant="default" onClick={() => void copy(text ?? '').catch(showFailure)}>
                 Copy
               </Button>
@@ -105,6 +108,13 @@ export function Summary({ draft, people }: SummaryProps) {
                 <Button onClick={() => void writeMail(text ?? '', only).catch(showFailure)}>Put it into a mail</Button>
               )}
             </Group>
+            <Paper title={draft.topic === '' ? 'Our meeting' : `Our meeting: ${draft.topic}`}>
+              {(text ?? '').split(/\n{2,}/u).map((paragraph, place) => (
+                <p key={place} dir="auto" style={{ whiteSpace: 'pre-line' }}>
+                  {paragraph}
+                </p>
+              ))}
+            </Paper>
             {people.length > 1 && (
               <Text size="xs" c="dimmed">
                 For several, copy it into a mail to each: nobody then sees who else was there.

@@ -14,6 +14,7 @@ import {
   IconMessagePlus,
   IconNote,
   IconPencil,
+  IconPrinter,
   IconRoute,
   IconSend,
   IconTarget,
@@ -104,6 +105,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
   const openGoals = () => void navigate({ to: '/mentees/$menteeId/goals', params: { menteeId: mentee.id } })
   const openAssessments = () => void navigate({ to: '/mentees/$menteeId/assessments', params: { menteeId: mentee.id } })
   const openAccess = () => void navigate({ to: '/mentees/$menteeId/access', params: { menteeId: mentee.id } })
+  const openPaper = () => void navigate({ to: '/mentees/$menteeId/paper', params: { menteeId: mentee.id } })
   const openPath = () => void navigate({ to: '/mentees/$menteeId/path', params: { menteeId: mentee.id } })
   const archiveOrRestore = () =>
     void (mentee.archivedAt === null ? actions.archive([mentee]) : actions.restore([mentee]))
@@ -127,6 +129,7 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
     { id: 'mentee.goals', label: 'Goals of this mentee', group: 'This mentee', run: openGoals },
     { id: 'mentee.assessments', label: 'Assessments of this mentee', group: 'This mentee', run: openAssessments },
     { id: 'mentee.access', label: 'Access request of this mentee', group: 'This mentee', run: openAccess },
+    { id: 'mentee.paper', label: 'This mentee on paper, or a year in review', group: 'This mentee', run: openPaper },
     { id: 'mentee.path', label: 'The whole path of this mentee', group: 'This mentee', run: openPath },
     {
       id: 'mentee.archive',
@@ -200,6 +203,9 @@ function OpenMentee({ mentee }: { mentee: Mentee }) {
               </Menu.Item>
               <Menu.Item leftSection={<IconRoute size={16} aria-hidden />} onClick={openPath}>
                 Path
+              </Menu.Item>
+              <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={openPaper}>
+                On paper…
               </Menu.Item>
               <Menu.Item leftSection={<IconFileSearch size={16} aria-hidden />} onClick={openAccess}>
                 Access request

@@ -1,6 +1,6 @@
 // The readable part of an open export: of each mentee a page, a mailbox and the files; notes and resources; tables, calendar and
 // cards. A few files at a time, so that a large practice does not lie in memory twice.
-import { packOf, type PackOptions } from '../../../shared/domain/access/pack.ts'
+import { instrumentsBy, packOf, type PackOptions } from '../../../shared/domain/access/pack.ts'
 import type { ArchiveFile } from '../../../shared/domain/backup/archive.ts'
 import { archivedTables } from '../../../shared/domain/backup/archive.ts'
 import { byteOrderMark } from '../../../shared/domain/csv.ts'
@@ -86,11 +86,7 @@ function packOptions(vault: OpenVault): PackOptions {
     voice: 'about-them',
     givesMemoryAids: true,
     dayOf: (moment) => dayAt(Date.parse(moment), zone),
-    instrument: (ref) => {
-      const found = instrumentOf(ref, own)
-      if (found === null) return null
-      return { title: found.title, items: new Map(found.items.map(({ key, words }) => [key, words])) }
-    },
+    instrument: instrumentsBy((ref) => instrumentOf(ref, own)),
   }
 }
 

@@ -11,7 +11,10 @@ import { formatLines } from '../meeting-summary.ts'
 import { meetingStateWords } from '../meeting-words.ts'
 import { classWords, titleOfNote } from '../notes.ts'
 import { outcomeWords, sayOutcome } from '../outcome-words.ts'
-import { plainText } from '../rich-words.ts'
+import { plainText, sharedWords } from '../rich-words.ts'
+import type { InstrumentRef } from '../../model/assessment.ts'
+import type { Instrument } from '../../model/instrument.ts'
+import type { Meeting } from '../../model/meeting.ts'
 import type { Mentee } from '../../model/mentee.ts'
 
 export interface PackEntry {
@@ -33,11 +36,22 @@ export type PackVoice = 'to-them' | 'about-them'
 
 export interface PackOptions {
   voice: PackVoice
+  /** Leaves out whatever of a meeting or a mentee is the mentor's own. */
+  onlyShared?: boolean
   givesMemoryAids: boolean
   /** The day in the mentor's zone of a moment. */
   dayOf: (moment: string) => string
   /** What an assessment's instrument is called, and what its items ask. */
   instrument: (ref: { id: string; version: number }) => { title: string; items: ReadonlyMap<string, string> } | null
+}
+
+/** What an assessment's instrument is called and asks, by a way to find instruments. */
+export function instrumentsBy(find: (ref: InstrumentRef) => Instrument | null): PackOptions['instrument'] {
+  return (ref) => {
+    const found = find(ref)
+    if (found === null) return null
+    return { title: found.title, items: new Map(found.items.map(({ key, words }) => [key, words])) }
+  }
 }
 
 const order = [
@@ -95,6 +109,19 @@ export function packOf(records: readonly ArchivedRecord[], options: PackOptions)
     }))
 }
 
+/** A meeting with what the mentee may see of it alone. */
+function sharedPart(meeting: Meeting): Meeting {
+  const { said: words, agreed, shared } = meeting
+  return {
+    ...meeting,
+    said: sharedWords(words),
+    agreed: sharedWords(agreed),
+    agenda: shared.includes('agenda') ? meeting.agenda : [],
+    fiveCs: shared.includes('five-cs') ? meeting.fiveCs : null,
+    threeTwoOne: shared.includes('three-two-one') ? meeting.threeTwoOne : null,
+  }
+}
+
 /** Memory aids stay with the mentor unless they are given; their files with them. */
 function isWithheld(record: ArchivedRecord, { givesMemoryAids }: PackOptions): boolean {
   return record.table === 'note' && record.value.class === 'memory-aid' && !givesMemoryAids
@@ -116,9 +143,16 @@ function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; en
   const voice = voices[options.voice]
   switch (record.table) {
     case 'mentee':
-      return made('Who you are in this file', record.value.id, '', record.value.name, menteeLines(record.value))
+      return made(
+        'Who you are in this file',
+        record.value.id,
+        '',
+        record.value.name,
+        menteeLines(options.onlyShared === true ? { ...record.value, remarks: '' } : record.value),
+      )
     case 'group': {
-      const { id, name, purpose, remarks } = record.value
+      const { id, name, purpose } = record.value
+      const remarks = options.onlyShared === true ? '' : record.value.remarks
       return made('Who you are in this file', id, '', `Group: ${name}`, [
         ...said('Purpose', purpose),
         ...said('Remarks', remarks),
@@ -130,13 +164,14 @@ function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; en
       return made('Agreements', id, agreedOn ?? dayOf(createdAt), `Version ${version}, ${state}`, lines)
     }
     case 'meeting': {
-      const { id, startsAt, topic, channel, durationMinutes, state, said: words, agreed, agenda, nextOn } = record.value
+      const meeting = options.onlyShared === true ? sharedPart(record.value) : record.value
+      const { id, startsAt, topic, channel, durationMinutes, state, said: words, agreed, agenda, nextOn } = meeting
       const heading = `${topic === '' ? 'Meeting' : topic} (${channelWords[channel]}, ${durationMinutes} min, ${meetingStateWords[state].toLowerCase()})`
       return made('Meetings', id, dayOf(startsAt), heading, [
         ...agenda.map(({ text }) => `Agenda: ${text}`),
         ...said('Said', plainText(words)),
         ...said('Agreed', plainText(agreed)),
-        formatLines(record.value),
+        formatLines(meeting),
         ...(nextOn === null ? [] : [`Next meeting: ${fullDay(nextOn)}`]),
       ])
     }
