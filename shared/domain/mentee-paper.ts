@@ -9,7 +9,7 @@ export interface PaperSpan {
 }
 
 /** What a review of a year leaves out: it is about the work, not about the file. */
-const notReviewed = new Set(['Mails', 'Conversations', 'Changes', 'Files'])
+const notReviewed = new Set(['Who they are', 'Mails', 'Conversations', 'Changes', 'Files'])
 
 export function paperParts(records: readonly ArchivedRecord[], span: PaperSpan, options: PackOptions): PackPart[] {
   const isReview = span.from !== null

@@ -82,7 +82,7 @@ test('the summary of a meeting is printed as it was changed', async ({ sample: {
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await page.getByRole('textbox', { name: 'Point for the agenda' }).fill('The abstract')
   await page.getByRole('button', { name: 'Add point' }).click()
-  await page.getByRole('region', { name: 'Agenda' }).getByText('May be shared').click()
+  await page.getByRole('button', { name: 'Agenda: may be shared' }).click()
   await page.getByRole('button', { name: 'Summary for the mentee…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Summary for the mentee' })
   await dialog.getByRole('textbox', { name: 'Summary' }).fill('We spoke about the abstract.\n\nOnce more on Friday.')

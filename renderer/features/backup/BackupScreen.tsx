@@ -43,7 +43,7 @@ export function BackupScreen() {
       <Section title="Take a backup in">
         <TakeIn />
       </Section>
-      <Section title="Everything takes out">
+      <Section title="Take everything out">
         <TakeOut />
       </Section>
     </Page>

@@ -97,9 +97,9 @@ function Steps({ onClose }: { onClose: () => void }) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Text size="sm">
-          For when somebody may have known your passphrase and had a copy of your files: a new passphrase alone keeps
-          them out of nothing that they could open before, and lets them read later copies, too. New keys end that. What
-          they copied then stays as readable as it was.
+          For when somebody may have known your passphrase and had a copy of your files. A new passphrase alone does not
+          help then: with the keys of that copy they could read later copies, too. New keys end that. What they copied
+          before stays readable to them.
         </Text>
         <Text size="sm">
           Choose a new passphrase first. The recovery code is replaced here. Backups keep what opens them.
