@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { id, line, recordFields } from './base.ts'
 
 /** Bytes of each piece but the last. */
-export const pieceBytes = 4 * 1024 * 1024
+export const pieceBytes = 1024 * 1024
 /** Bytes of the largest file that is kept. */
 export const largestFile = 1024 * 1024 * 1024
 

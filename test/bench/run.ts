@@ -12,6 +12,7 @@ import { measureAssessments } from './assessments.ts'
 import { measureMails, measureTaking, measureThread } from './mails.ts'
 import { measureMeetingFiles } from './meeting-files.ts'
 import { measureNotes } from './notes.ts'
+import { measureSafekeeping } from './safekeeping.ts'
 import { measureScreens } from './screens.ts'
 import { measureSending } from './sending.ts'
 
@@ -273,6 +274,9 @@ await part('Assessments: 2,000 mentees, 20,000 meetings, 10,000 assessments', ()
   withHost((host) => measureAssessments(host, ask, runs)),
 )
 await part('Notes', () => withHost((host) => measureNotes(host, ask, runs)))
+await part('Safekeeping: 2,000 mentees, 20,000 meetings, a file of 200 MB', () =>
+  withHost((host) => measureSafekeeping(host, ask, pageMemory, runs)),
+)
 await part('Meeting files', () => withHost((host) => measureMeetingFiles(host, ask, runs)))
 await part('Mail', async () => [
   ...(await measureTaking(withHost, ask, runs)),

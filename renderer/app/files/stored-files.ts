@@ -1,10 +1,12 @@
 // Files into the vault and out of it, a piece at a time: taken in from the mentor's disk, opened by another program, saved as a copy.
+import { transfer } from 'comlink'
 import { type UseQueryResult } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { safeName } from '../../../shared/domain/attachment-name.ts'
 import { largestFile, pieceBytes, piecesOf, storedFile, type StoredFile } from '../../../shared/model/file.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultClient, VaultSession } from '../../vault/api.ts'
+import { release } from '../../vault/release.ts'
 import { ask } from '../desktop.ts'
 import { showFailure } from '../failures.ts'
 import { useVault, useVaultClient } from '../queries.ts'
@@ -109,12 +111,13 @@ async function takePieces(
     signal.throwIfAborted()
     const from = index * pieceBytes
     const bytes = await readSlice(file, from, Math.min(facts.size, from + pieceBytes))
-    await session.addPiece(facts, index, bytes)
-    tell(from + bytes.length)
+    const to = from + bytes.length
+    await session.addPiece(facts, index, transfer(bytes, [bytes.buffer]))
+    tell(to)
   }
 }
 
-async function readSlice(file: File, from: number, to: number): Promise<Uint8Array> {
+async function readSlice(file: File, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const bytes = new Uint8Array(await file.slice(from, to).arrayBuffer())
     if (bytes.length === to - from) return bytes
@@ -131,7 +134,10 @@ async function* piecesFrom(session: VaultSession, file: StoredFile): AsyncGenera
 /** Lets the system's own program show a copy, which goes when the vault locks. */
 export async function openStoredFile(client: VaultClient, file: StoredFile): Promise<void> {
   await ask('files.begin', { name: file.name })
-  for await (const bytes of piecesFrom(client.session, file)) await ask('files.part', { bytes })
+  for await (const bytes of piecesFrom(client.session, file)) {
+    await ask('files.part', { bytes })
+    release(bytes)
+  }
   await ask('files.show', {})
 }
 

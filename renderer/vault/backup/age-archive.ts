@@ -41,13 +41,15 @@ export async function sealArchive(
   madeAt: Date,
 ): Promise<SealedArchive> {
   const { readable, controller } = createTarPacker()
-  pack(files, controller, madeAt).catch((error: unknown) => {
+  const gate = new Gate()
+  pack(files, controller, madeAt, gate).catch((error: unknown) => {
     controller.error(error)
   })
-  if (lock.kind === 'open') return { stream: readable, checkKey: lock }
+  const packed = readable.pipeThrough(gate.counting())
+  if (lock.kind === 'open') return { stream: packed, checkKey: lock }
   const encrypter = new Encrypter()
   const checkKey = await locked(encrypter, lock)
-  return { stream: await encrypter.encrypt(readable), checkKey }
+  return { stream: await encrypter.encrypt(packed), checkKey }
 }
 
 async function locked(encrypter: Encrypter, lock: BackupLock): Promise<BackupKey> {
@@ -70,16 +72,46 @@ function addRecipient(encrypter: Encrypter, recipient: string): void {
   }
 }
 
+/** Bytes that may be packed and not yet taken. */
+const mostAhead = 4 * 1024 * 1024
+
+/** The packer takes whatever it is given; this holds the files back until what was packed has been taken away, so that an archive
+ * never lies in memory. */
+class Gate {
+  #packed = 0
+  #taken = 0
+  #open: (() => void) | null = null
+
+  counting(): TransformStream<Uint8Array, Uint8Array> {
+    return new TransformStream({
+      transform: (chunk, controller) => {
+        this.#taken += chunk.length
+        if (this.#packed - this.#taken <= mostAhead) this.#open?.()
+        controller.enqueue(chunk)
+      },
+    })
+  }
+
+  async passed(bytes: number): Promise<void> {
+    this.#packed += bytes
+    if (this.#packed - this.#taken <= mostAhead) return
+    await new Promise<void>((resolve) => (this.#open = resolve))
+    this.#open = null
+  }
+}
+
 async function pack(
   files: AsyncIterable<ArchiveFile>,
   controller: ReturnType<typeof createTarPacker>['controller'],
   mtime: Date,
+  gate: Gate,
 ): Promise<void> {
   let writer: WritableStreamDefaultWriter<Uint8Array> | null = null
   for await (const { name, bytes, piece } of files) {
     const { offset, size } = piece ?? { offset: 0, size: bytes.length }
     if (offset === 0) writer = controller.add({ name, size, type: 'file', mode: 0o600, mtime }).getWriter()
     await writer?.write(bytes)
+    await gate.passed(bytes.length)
     if (offset + bytes.length === size) await writer?.close()
   }
   controller.finalize()

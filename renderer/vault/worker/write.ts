@@ -20,6 +20,7 @@ import { ownedBytes } from './journal.ts'
 import { sealTotals } from './manifest.ts'
 import { reconcile } from './reconcile.ts'
 import { directoryFolder, type Row } from './rows.ts'
+import { release } from '../release.ts'
 import { nextLink, openBody, sameBytes, sealBody, sealRows, type Bytes } from './seal.ts'
 import type { OpenVault } from './state.ts'
 
@@ -161,9 +162,13 @@ async function write(
   if (options.cancelled?.() === true) return null
 
   const chain = await nextLink(vault.chain, first, last, payload)
+  // Bodies are not written over, so they do not make the journal longer than the vault.
+  const grown = payload.length - bodies.reduce((sum, { box }) => sum + box.length, 0)
   const done = options.onProgress === undefined ? null : setInterval(options.onProgress, 50, last - first, last - first)
   try {
     await storeBoth(vault, { first, last, chain, payload, bodies, totals: await totals })
+    // Both sides have copies of their own by now.
+    if (bodies.length > 0) [payload, ...bodies.map(({ box }) => box)].forEach(release)
   } finally {
     if (done !== null) clearInterval(done)
   }
@@ -177,8 +182,7 @@ async function write(
   learn()
   vault.last = last
   vault.chain = chain
-  // Bodies are not written over, so they do not make the journal longer than the vault.
-  vault.journalBytes += payload.length - bodies.reduce((sum, { box }) => sum + box.length, 0)
+  vault.journalBytes += grown
   vault.feed({
     tables: [...new Set(drafts.flatMap(({ table }) => (table === 'folder' ? [] : [table])))],
     menteeIds: [...menteeIds],
