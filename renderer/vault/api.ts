@@ -361,7 +361,10 @@ export interface VaultSession {
   /** Of the locked drawer; its notes are null while it is closed. What else is asked of it then is refused: `drawer/closed`. */
   drawerState(): Promise<DrawerState>
   drawerNotes(): Promise<Note[] | null>
-  keepInDrawer(note: Note): Promise<void>
+  /** What it said before is kept as a version when that is due; `always` keeps it in any case. */
+  keepInDrawer(note: Note, always?: boolean): Promise<void>
+  /** The latest first. */
+  drawerVersions(noteId: string): Promise<NoteVersion[]>
   removeFromDrawer(noteId: string): Promise<void>
   /** Puts a memory aid of the vault into the drawer. `drawer/only-private` for a record. */
   takeIntoDrawer(noteId: string): Promise<void>

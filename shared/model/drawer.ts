@@ -29,6 +29,6 @@ export const drawerNote = z.object({
 })
 export type DrawerNote = z.infer<typeof drawerNote>
 
-/** What such a box holds: the note, with what it said before it was put into the drawer. */
+/** What such a box holds: the note, with what it said before, the latest first. */
 export const drawerContent = z.object({ note, versions: z.array(noteVersion).default([]) })
 export type DrawerContent = z.infer<typeof drawerContent>

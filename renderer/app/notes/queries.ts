@@ -48,6 +48,18 @@ export function useDrawerNotes(): UseQueryResult<Note[] | null> {
   })
 }
 
+/** What a note in the open drawer said before, the latest first. Forgotten as soon as no screen shows it. */
+export function useDrawerVersions(noteId: string): UseQueryResult<NoteVersion[]> {
+  const { session } = useVaultClient()
+  return useQuery({
+    queryKey: ['vault', 'drawer-versions', noteId],
+    queryFn: () => session.drawerVersions(noteId),
+    meta: { tables: ['drawer', 'drawerNote'] },
+    staleTime: 0,
+    gcTime: 0,
+  })
+}
+
 /** Of what was shredded, the latest first. */
 export function useCertificates(): UseQueryResult<Certificate[]> {
   return useVault(['certificates'], { tables: ['certificate'] }, (session) => session.certificates())

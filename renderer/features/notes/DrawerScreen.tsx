@@ -1,15 +1,15 @@
 // The locked drawer: a second passphrase for the most sensitive notes. It closes itself two minutes after the last touch.
 import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
-import { IconLock, IconPlus } from '@tabler/icons-react'
+import { IconHistory, IconLock, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState, type SubmitEvent } from 'react'
 import { titleOfNote } from '../../../shared/domain/notes.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
-import { note as noteSchema, type Note } from '../../../shared/model/note.ts'
+import { note as noteSchema, type Note, type NoteVersion } from '../../../shared/model/note.ts'
 import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
 import { describeFailure, showFailure } from '../../app/failures.ts'
-import { useDrawerNotes, useDrawerState } from '../../app/notes/queries.ts'
+import { useDrawerNotes, useDrawerState, useDrawerVersions } from '../../app/notes/queries.ts'
 import { useMentorZone } from '../../app/now.ts'
 import { Countdown } from '../../app/passphrase/Countdown.tsx'
 import { NewPassphrase } from '../../app/passphrase/NewPassphrase.tsx'
@@ -25,6 +25,7 @@ import { Page } from '../../ui/Page.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import { NoteHistory } from './NoteHistory.tsx'
 import classes from './Notes.module.css'
 
 /** Milliseconds of rest after the last key until it is saved, and that closing waits for the last save. */
@@ -208,6 +209,8 @@ interface DrawerNoteFormProps {
 function DrawerNoteForm({ initial, people, onRemoved }: DrawerNoteFormProps) {
   const client = useVaultClient()
   const [draft, setDraft] = useState(initial)
+  const [isHistory, setHistory] = useState(false)
+  const versions = useDrawerVersions(draft.id).data
   const gone = useRef(false)
   const change = (part: Partial<Note>) => setDraft((before) => ({ ...before, ...part }))
   const keep = async (value: Note) => {
@@ -220,6 +223,13 @@ function DrawerNoteForm({ initial, people, onRemoved }: DrawerNoteFormProps) {
     }
   }
   const state = useAutosave(draft, keep, restBeforeSaving)
+  const restore = async ({ title, words }: NoteVersion) => {
+    await flushAutosaves(longestFlush)
+    const next = { ...draft, title, words }
+    await client.session.keepInDrawer(touched(next), true)
+    setDraft(next)
+    setHistory(false)
+  }
   const remove = async () => {
     gone.current = true
     await client.session.removeFromDrawer(draft.id)
@@ -246,10 +256,22 @@ function DrawerNoteForm({ initial, people, onRemoved }: DrawerNoteFormProps) {
       <RichEditor label="Words" value={draft.words} marks={false} minRows={8} onChange={(words) => change({ words })} />
       <Group justify="space-between">
         <SavedMark state={state} />
-        <Button variant="subtle" color="red" onClick={() => void remove().catch(showFailure)}>
-          Take it out and delete it
-        </Button>
+        <Group gap="xs">
+          <Button variant="subtle" leftSection={<IconHistory size={16} aria-hidden />} onClick={() => setHistory(true)}>
+            What it said before…
+          </Button>
+          <Button variant="subtle" color="red" onClick={() => void remove().catch(showFailure)}>
+            Take it out and delete it
+          </Button>
+        </Group>
       </Group>
+      <NoteHistory
+        draft={draft}
+        versions={versions}
+        opened={isHistory}
+        onClose={() => setHistory(false)}
+        onRestore={restore}
+      />
     </Stack>
   )
 }

@@ -8,7 +8,7 @@ import { isVersionDue, saysTheSame, shelfOf, type Retention } from '../../../sha
 import { isBlank, plainText } from '../../../shared/domain/rich-words.ts'
 import { mail } from '../../../shared/model/mail.ts'
 import type { Mentee } from '../../../shared/model/mentee.ts'
-import { noteVersion, type Note } from '../../../shared/model/note.ts'
+import { noteVersion, type Note, type NoteVersion } from '../../../shared/model/note.ts'
 import type { RichText } from '../../../shared/model/rich-text.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { flushAutosaves, useAutosave } from '../../app/autosave.ts'
@@ -52,6 +52,7 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
   const change = useCallback((part: Partial<Note>) => setDraft((before) => ({ ...before, ...part })), [])
   const changeWords = useCallback((words: RichText) => change({ words }), [change])
   const isRecord = shelfOf(draft.class) === 'records'
+  const versions = useNoteVersions(draft.id).data
   const isDrawerOpen = useDrawerState().data?.isOpen === true
   const client = useVaultClient()
 
@@ -80,6 +81,13 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
     forget()
     await client.session.takeIntoDrawer(draft.id)
     await navigate({ to: '/notes/drawer' })
+  }
+  /** What the note says now becomes a version itself. */
+  const restore = async ({ title, words }: NoteVersion) => {
+    if (versions?.some((one) => saysTheSame(one, draft)) !== true)
+      await write([{ op: 'put', table: 'noteVersion', value: formerVersion(touched(draft), draft.menteeIds) }])
+    change({ title, words })
+    setDialog(null)
   }
   const finish = () => void saveNow().then(leave, showFailure)
 
@@ -188,12 +196,10 @@ export function NoteForm({ initial, stored, people, retention }: NoteFormProps) 
         </Stack>
         <NoteHistory
           draft={draft}
+          versions={versions}
           opened={dialog === 'history'}
           onClose={() => setDialog(null)}
-          onRestore={(before) => {
-            change(before)
-            setDialog(null)
-          }}
+          onRestore={restore}
         />
         <ShredDialog
           notes={dialog === 'shred' ? [draft] : []}

@@ -3,23 +3,23 @@
 import { Button, Group, Modal, ScrollArea, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { saysTheSame } from '../../../shared/domain/notes.ts'
-import { noteVersion, type Note, type NoteVersion } from '../../../shared/model/note.ts'
+import type { Note, NoteVersion } from '../../../shared/model/note.ts'
 import { showFailure } from '../../app/failures.ts'
-import { useNoteVersions } from '../../app/notes/queries.ts'
-import { useWrite } from '../../app/queries.ts'
-import { newRecord } from '../../app/records.ts'
 import { RichWords } from '../../ui/RichWords.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
 import classes from './Notes.module.css'
 
 interface NoteHistoryProps {
   draft: Note
+  /** Undefined until they are known. */
+  versions: readonly NoteVersion[] | undefined
   opened: boolean
   onClose: () => void
-  onRestore: (before: Pick<Note, 'title' | 'words'>) => void
+  /** Brings one back, and keeps what the note says now. */
+  onRestore: (version: NoteVersion) => Promise<unknown>
 }
 
-export function NoteHistory({ draft, opened, onClose, onRestore }: NoteHistoryProps) {
+export function NoteHistory({ draft, versions, opened, onClose, onRestore }: NoteHistoryProps) {
   return (
     <Modal
       opened={opened}
@@ -29,16 +29,19 @@ export function NoteHistory({ draft, opened, onClose, onRestore }: NoteHistoryPr
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      {opened && <Versions draft={draft} onRestore={onRestore} />}
+      {opened && versions !== undefined && <Versions draft={draft} versions={versions} onRestore={onRestore} />}
     </Modal>
   )
 }
 
-function Versions({ draft, onRestore }: Pick<NoteHistoryProps, 'draft' | 'onRestore'>) {
-  const versions = useNoteVersions(draft.id).data
+interface VersionsProps {
+  draft: Note
+  versions: readonly NoteVersion[]
+  onRestore: NoteHistoryProps['onRestore']
+}
+
+function Versions({ draft, versions, onRestore }: VersionsProps) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const write = useWrite()
-  if (versions === undefined) return null
   const shown = versions.find(({ id }) => id === chosen) ?? versions[0]
   if (shown === undefined)
     return (
@@ -46,15 +49,6 @@ function Versions({ draft, onRestore }: Pick<NoteHistoryProps, 'draft' | 'onRest
         Nothing yet. Whenever you come back to a note after a while and change it, what it said before is kept here.
       </Text>
     )
-  const restore = async ({ title, words }: NoteVersion) => {
-    if (!versions.some((one) => saysTheSame(one, draft))) {
-      const { id: noteId, menteeIds, title: last, words: written, sample } = draft
-      const record = newRecord()
-      const said = { noteId, menteeIds, at: record.createdAt, title: last, words: written, sample }
-      await write([{ op: 'put', table: 'noteVersion', value: noteVersion.parse({ ...record, ...said }) }])
-    }
-    onRestore({ title, words })
-  }
   return (
     <div className={classes.history}>
       <ul className={classes.versions} aria-label="Versions">
@@ -79,7 +73,7 @@ function Versions({ draft, onRestore }: Pick<NoteHistoryProps, 'draft' | 'onRest
           <RichWords words={shown.words} />
         </ScrollArea.Autosize>
         <Group justify="flex-end">
-          <Button disabled={saysTheSame(shown, draft)} onClick={() => void restore(shown).catch(showFailure)}>
+          <Button disabled={saysTheSame(shown, draft)} onClick={() => void onRestore(shown).catch(showFailure)}>
             Bring this back
           </Button>
         </Group>

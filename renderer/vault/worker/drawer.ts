@@ -1,9 +1,9 @@
 // The locked drawer of an open vault: its key is here only while it is open, and it closes itself. Two vaults that were joined may
 // have brought a drawer each; the passphrase opens those that it fits.
 import { waitLeft } from '../../../shared/domain/guess-delay.ts'
-import { compareNotes } from '../../../shared/domain/notes.ts'
+import { compareNotes, isVersionDue, saysTheSame } from '../../../shared/domain/notes.ts'
 import { drawer as drawerSchema, drawerContent, type Drawer, type DrawerContent } from '../../../shared/model/drawer.ts'
-import type { Note } from '../../../shared/model/note.ts'
+import { noteVersion, type Note, type NoteVersion } from '../../../shared/model/note.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
 import { keepForRequests, waitingMentees } from './access.ts'
@@ -193,12 +193,18 @@ export function createDrawer(vault: OpenVault) {
       return found.toSorted(compareNotes)
     },
 
-    /** @throws NamedError `drawer/closed`. */
-    async keep(note: Note): Promise<void> {
+    /** What it said before is kept with it when that is due, or always. @throws NamedError `drawer/closed`. */
+    async keep(note: Note, always = false): Promise<void> {
       require()
       touch()
-      const versions = (await contentOf(note.id))?.versions ?? []
+      const versions = withFormer(await contentOf(note.id), note, ports.now(), always)
       await commit(vault, [await sealed({ note, versions })])
+    },
+
+    /** What a note said before, the latest first. @throws NamedError `drawer/closed`. */
+    async versions(noteId: string): Promise<NoteVersion[]> {
+      require()
+      return (await contentOf(noteId))?.versions ?? []
     },
 
     /** @throws NamedError `drawer/closed`, `vault/request-open`. */
@@ -221,11 +227,32 @@ export function createDrawer(vault: OpenVault) {
       if (note.class !== 'memory-aid') throw new NamedError('drawer/only-private')
       if (memory.all('file').some(({ ownerId }) => ownerId === noteId)) throw new NamedError('drawer/has-files')
       keepForRequests(memory, [{ op: 'delete', table: 'note', id: noteId }])
-      const versions = memory.all('noteVersion').filter((one) => one.noteId === noteId)
+      const versions = memory
+        .all('noteVersion')
+        .filter((one) => one.noteId === noteId)
+        .toSorted((one, other) => other.at.localeCompare(one.at))
       await commit(vault, [await sealed({ note, versions }), { op: 'delete', table: 'note', id: noteId }])
       await vault.exclusive(() => rebuildJournal(vault))
     },
   }
+}
+
+/** Former versions that are kept of a note, at most: its box holds all of them. */
+const mostVersions = 50
+
+/** The versions of a note once it says something else, the latest first. */
+function withFormer(before: DrawerContent | null, next: Note, now: number, always: boolean): NoteVersion[] {
+  if (before === null) return []
+  const { note, versions } = before
+  const isDue = always || isVersionDue(note, versions[0]?.createdAt ?? null, now)
+  if (saysTheSame(note, next) || !isDue) return versions
+  const { id: noteId, title, words, updatedAt, menteeIds, sample } = note
+  const at = new Date(now).toISOString()
+  const own = { id: randomId(), createdAt: at, updatedAt: at, sample }
+  return [noteVersion.parse({ ...own, noteId, menteeIds, at: updatedAt, title, words }), ...versions].slice(
+    0,
+    mostVersions,
+  )
 }
 
 /** Null when the seal does not fit; any other failure goes on. */

@@ -12,7 +12,7 @@ import type { Memory } from './memory.ts'
 import { readValue } from './rows.ts'
 import { randomId } from './seal.ts'
 import type { OpenVault } from './state.ts'
-import { commit } from './write.ts'
+import { commit, settleDoubt } from './write.ts'
 
 type Reads = Pick<VaultSession, 'notes' | 'notesOf' | 'note' | 'noteVersions' | 'certificates'>
 
@@ -53,6 +53,7 @@ export function keepOneWay(memory: Memory, changes: readonly Change[]): void {
  * still hold of former files is sealed. A crash in between leaves a certificate without `journalAt`, and the rest is done at
  * the next fold. */
 export async function shredNotes(vault: OpenVault, ids: readonly string[]): Promise<Certificate[]> {
+  await vault.exclusive(() => settleDoubt(vault))
   const at = new Date(vault.ports.now()).toISOString()
   const versions = vault.memory.all('noteVersion')
   const files = vault.memory.all('file')

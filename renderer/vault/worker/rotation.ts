@@ -16,8 +16,7 @@ import type { Entry } from './memory.ts'
 import { directoryFolder } from './rows.ts'
 import { openBody, sealBody } from './seal.ts'
 import type { OpenVault } from './state.ts'
-import { commitCards } from './write.ts'
-import { NamedError } from '../../../shared/result.ts'
+import { commitCards, settleDoubt } from './write.ts'
 
 const foldersAtOnce = 40
 const bodiesAtOnce = 8
@@ -51,14 +50,17 @@ export async function sealAnew(vault: OpenVault, onProgress: (done: number, tota
   // Also when every folder had its key before a crash: blocks that are still sealed with an older one are stale.
   await folded(vault)
   await sealBodiesAnew(vault, tell)
-  await vault.exclusive(() => rebuildJournal(vault))
+  await vault.exclusive(async () => {
+    await settleDoubt(vault)
+    await rebuildJournal(vault)
+  })
   await letFormerKeysGo(vault)
   onProgress(total, total)
 }
 
 async function folded(vault: OpenVault): Promise<void> {
   await vault.exclusive(async () => {
-    if (vault.doubtful) throw new NamedError('vault/journal-unwritable', '', { retryable: true })
+    await settleDoubt(vault)
     await fold(vault)
   })
 }

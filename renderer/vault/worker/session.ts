@@ -44,7 +44,7 @@ import { openBody, randomId } from './seal.ts'
 import { foldAhead, linesWith, search } from './search.ts'
 import type { OpenVault } from './state.ts'
 import { batchesOf, planTaking } from './take-mails.ts'
-import { commit, type WriteOptions } from './write.ts'
+import { commit, settleDoubt, type WriteOptions } from './write.ts'
 
 /** The worker adds what only it knows to the health of the vault. */
 export type Session = Omit<VaultSession, 'health' | 'importRoster'> &
@@ -261,7 +261,8 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
       await vault.loaded
       return drawer.notes()
     },
-    keepInDrawer: (note) => drawer.keep(note),
+    keepInDrawer: (note, always) => drawer.keep(note, always),
+    drawerVersions: (noteId) => drawer.versions(noteId),
     removeFromDrawer: (noteId) => drawer.remove(noteId),
     takeIntoDrawer: (noteId) => drawer.take(noteId),
     touchDrawer: () => loaded(drawer.touch),
@@ -417,6 +418,7 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
     },
     async importHandedOver(facts, onProgress) {
       await vault.loaded
+      await vault.exclusive(() => settleDoubt(vault))
       const batch = { ...facts, ...handedOver }
       handedOver = { add: [], change: [] }
       const total = batch.add.length + batch.change.length
@@ -464,7 +466,7 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
     async compactJournal() {
       await vault.loaded
       await vault.exclusive(async () => {
-        if (vault.doubtful) throw new NamedError('vault/journal-unwritable', '', { retryable: true })
+        await settleDoubt(vault)
         await rebuildJournal(vault)
       })
     },

@@ -107,11 +107,17 @@ export async function openSlot(read: ReadHeader, kind: SlotKind, derive: Derive)
   return keys
 }
 
-/** Writes a header to both places, the journal's first. */
-export async function putHeader(ports: Ports, stored: StoredHeader): Promise<void> {
+/** Writes a header to both places, the journal's first. When the second fails, the first one goes back to what it was: its new secret
+ * was told to nobody. */
+export async function putHeader(ports: Ports, stored: StoredHeader, before: StoredHeader | null = null): Promise<void> {
   const bytes = encodeHeader(stored)
   await ports.journal.putHeader(bytes)
-  await ports.store.putHeader(bytes)
+  try {
+    await ports.store.putHeader(bytes)
+  } catch (cause) {
+    if (before !== null) await ports.journal.putHeader(encodeHeader(before))
+    throw cause instanceof NamedError ? cause : new NamedError('vault/store-failed', '', { cause, retryable: true })
+  }
 }
 
 /** Wraps the root anew for one slot. `by` is the slot whose secret is given first; the new secret comes second. The new

@@ -28,7 +28,7 @@ import { createSession, prepareSearch, type Session } from './session.ts'
 import { sealAnew } from './rotation.ts'
 import { changeRoot, createHeader, openSlot, putHeader, replaceSlot, withoutFormer } from './slots.ts'
 import type { OpenVault, Ports } from './state.ts'
-import { commit, commitPracticeFolder } from './write.ts'
+import { commit, commitPracticeFolder, settleDoubt } from './write.ts'
 
 export interface VaultPorts extends Ports {
   /** Resolves to false when another window holds the vault. */
@@ -287,7 +287,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       await vault.exclusive(async () => {
         const kdf = strength === 'usual' ? null : stronger(slotOf(current.header, target).kdf)
         const next = await replaceSlot(current, by, target, derive, ports.now(), kdf).catch(asWrongPassphrase)
-        await putHeader(ports, next.stored)
+        await putHeader(ports, next.stored, current.stored)
         header = next
       })
     },
@@ -300,9 +300,9 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       const current = header
       await vault.loaded
       await vault.exclusive(async () => {
-        if (vault.doubtful) throw new NamedError('vault/journal-unwritable', '', { retryable: true })
+        await settleDoubt(vault)
         const next = await changeRoot(current, derive, ports.now()).catch(asWrongPassphrase)
-        await putHeader(ports, next.stored)
+        await putHeader(ports, next.stored, current.stored)
         header = { header: next.header, stored: next.stored }
         vault.keys = next.keys
         vault.generation = next.header.generation

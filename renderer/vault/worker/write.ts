@@ -74,7 +74,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
  * `vault/journal-unwritable`, `vault/store-failed`, `vault/invalid-record`: nothing of it is acknowledged then. */
 export async function commit(vault: OpenVault, changes: Change[], options: WriteOptions = {}): Promise<Written | null> {
   return vault.exclusive(async () => {
-    if (vault.doubtful) await lookAgain(vault)
+    await settleDoubt(vault)
     const all = withDependants(vault, changes)
     const undo = undoOf(vault, all)
     const drafts = draftsOf(vault, all)
@@ -102,8 +102,10 @@ async function takeBodiesAlong(vault: OpenVault, drafts: readonly Draft[]): Prom
   }
 }
 
-/** Before anything is written after a failure. On a full disk the store cannot even be opened, so that is asked first. */
-async function lookAgain(vault: OpenVault): Promise<void> {
+/** Before anything is written after a failure: what one side has of it becomes true on both, and only then one knows what is still to
+ * be done. Runs inside the writer's turn. On a full disk the store cannot even be opened, so that is asked first. */
+export async function settleDoubt(vault: OpenVault): Promise<void> {
+  if (!vault.doubtful) return
   vault.space = { ...vault.space, askedAt: 0 }
   await requireSpace(vault, 0)
   try {
@@ -123,7 +125,7 @@ export function commitPracticeFolder(vault: OpenVault, id: string): Promise<Writ
 /** Writes cards of the directory as they are given, with their keys. */
 export function commitCards(vault: OpenVault, cards: Draft[]): Promise<Written | null> {
   return vault.exclusive(async () => {
-    if (vault.doubtful) await lookAgain(vault)
+    await settleDoubt(vault)
     return write(vault, cards, [], {})
   })
 }

@@ -3,6 +3,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { readArchiveFile } from '../../../shared/domain/backup/archive.ts'
 import { note, noteVersion, type Note } from '../../../shared/model/note.ts'
+import { storedFile } from '../../../shared/model/file.ts'
 import { fromPlain } from '../../../shared/model/rich-text.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -137,6 +138,42 @@ describe('the locked drawer', () => {
     expect(await codeOf(session.takeIntoDrawer(record.id))).toBe('drawer/only-private')
     expect(await codeOf(session.takeIntoDrawer(crypto.randomUUID()))).toBe('vault/not-found')
     expect((await session.note(record.id))?.title).toBe('letter')
+  })
+
+  it('keeps what a note said before, and never shows it while it is closed', async () => {
+    const test = await withDrawer()
+    const session = test.vault.session()
+    const first = newNote('pomegranate')
+    await session.keepInDrawer(first)
+    // Written on within half an hour: no version of its own.
+    await session.keepInDrawer({ ...first, title: 'quince', updatedAt: '2026-09-14T08:05:00.000Z' })
+    expect(await session.drawerVersions(first.id)).toEqual([])
+    for (let passed = 0; passed < 40; passed += 1) {
+      test.clock.now += minutes
+      await session.touchDrawer()
+    }
+    await session.keepInDrawer({ ...first, title: 'medlar', updatedAt: '2026-09-14T08:40:00.000Z' })
+    expect((await session.drawerVersions(first.id)).map(({ title }) => title)).toEqual(['quince'])
+    await session.keepInDrawer({ ...first, title: 'quince' }, true)
+    expect((await session.drawerVersions(first.id)).map(({ title }) => title)).toEqual(['medlar', 'quince'])
+    expect((await session.drawerNotes())?.map(({ title }) => title)).toEqual(['quince'])
+    await session.closeDrawer()
+    expect(await codeOf(session.drawerVersions(first.id))).toBe('drawer/closed')
+  })
+
+  it('takes no note that has files beside it', async () => {
+    const test = await withDrawer()
+    const session = test.vault.session()
+    const about = newNote('pomegranate')
+    const own = { id: crypto.randomUUID(), createdAt: at, updatedAt: at, ownerId: about.id }
+    await session.write([{ op: 'put', table: 'note', value: about }])
+    await session.addPiece(
+      storedFile.parse({ ...own, owner: 'note', name: 'a.pdf', size: 1, pieces: 0 }),
+      0,
+      new Uint8Array([1]),
+    )
+    expect(await codeOf(session.takeIntoDrawer(about.id))).toBe('drawer/has-files')
+    expect((await session.notes()).map(({ id }) => id)).toEqual([about.id])
   })
 
   it('of another place does not open: a box that was moved to another note is left out', async () => {
