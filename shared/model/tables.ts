@@ -58,8 +58,8 @@ export interface Tables {
   outcome: Outcome
   note: Note
   noteVersion: NoteVersion
-  file: StoredFile
   resource: Resource
+  file: StoredFile
   handout: Handout
   certificate: Certificate
   accessRequest: AccessRequest
@@ -112,8 +112,8 @@ export const tables: { readonly [K in Table]: TableDefinition<Tables[K]> } = {
   outcome: { version: 1, schema: outcome, migrations: [] },
   note: { version: 1, schema: note, migrations: [] },
   noteVersion: { version: 1, schema: noteVersion, migrations: [] },
-  file: { version: 1, schema: storedFile, migrations: [] },
   resource: { version: 1, schema: resource, migrations: [] },
+  file: { version: 1, schema: storedFile, migrations: [] },
   handout: { version: 1, schema: handout, migrations: [] },
   certificate: { version: 2, schema: certificate, migrations: [moreFields] },
   dossier: { version: 1, schema: dossier, migrations: [] },

@@ -152,6 +152,7 @@ export function restoreDesk(vault: OpenVault): RestoreDesk {
   function chosen(original: ArchivedRecord): Change | null {
     const record = asHere(original)
     const { table, value } = record
+    if (record.table === 'file' && !hasOwner(record.value)) return null
     const here = hereOf(record)
     const name = `${table}/${value.id}`
     if (here === null) {
@@ -165,6 +166,11 @@ export function restoreDesk(vault: OpenVault): RestoreDesk {
     if (!takes) return null
     done.changed += 1
     return changeOf(record)
+  }
+
+  /** A file goes with what it belongs to, which comes before it. */
+  function hasOwner({ owner, ownerId }: StoredFile): boolean {
+    return memory.get(owner, ownerId) !== null || waiting.ids.has(ownerId)
   }
 
   function changeOf(record: ArchivedRecord): Change {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { openArchive, sealArchive } from '../../../renderer/vault/backup/age-archive.ts'
 import type { VaultSession } from '../../../renderer/vault/api.ts'
-import type { ArchiveFile } from '../../../shared/domain/backup/archive.ts'
+import { readArchiveFile, type ArchiveFile } from '../../../shared/domain/backup/archive.ts'
 import { isWhole, pieceBytes, pieceId, piecesOf, storedFile, type StoredFile } from '../../../shared/model/file.ts'
 import { note, type Note } from '../../../shared/model/note.ts'
 import { NamedError } from '../../../shared/result.ts'
@@ -149,6 +149,21 @@ describe('a file', () => {
     expect((await session.filesOf(about.id)).map(({ size }) => size).sort()).toEqual([0, file.size])
     expect((await readBack(session, file)).equals(bytes)).toBe(true)
   }, 60_000)
+})
+
+describe('a backup that is taken in in part', () => {
+  it('leaves the file of a note out with the note', async () => {
+    const { test, about } = await withFile(5)
+    const items = (await archiveOf(test)).map(readArchiveFile)
+    const into = await newVault()
+    const { restore } = await into.vault.safekeeping('1.0.0')
+    await restore.look(items)
+    await restore.begin({ leaveOut: [`note/${about.id}`], takeTheirs: [] })
+    for (const item of items) await restore.take([item])
+    await restore.finish()
+    expect(await into.vault.session().notes()).toEqual([])
+    expect(await into.vault.session().filesOf(about.id)).toEqual([])
+  })
 })
 
 async function archiveOf({ vault }: TestVault): Promise<ArchiveFile[]> {
