@@ -16,7 +16,6 @@ import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { assessmentReads, dueBy, titleOf } from './assessments.ts'
 import type {
   Between,
-  RosterBatch,
   RosterEntry,
   TakenMail,
   TakenMails,
@@ -35,12 +34,13 @@ import { fold, journalIsOverlong, rebuildJournal } from './fold.ts'
 import { allThreads, threadsOf } from './find-threads.ts'
 import type { Entry, Memory } from './memory.ts'
 import { createGuard } from './misdirections.ts'
+import { importDesk } from './import-desk.ts'
 import { finishShredding, keepOneWay, noteReads, shredNotes } from './notes.ts'
 import { practiceReads } from './practice.ts'
 import { removalOf } from './removal.ts'
 import { resourceReads } from './resources.ts'
 import { readValue } from './rows.ts'
-import { openBody, randomId } from './seal.ts'
+import { openBody } from './seal.ts'
 import { foldAhead, linesWith, search } from './search.ts'
 import type { OpenVault } from './state.ts'
 import { batchesOf, planTaking } from './take-mails.ts'
@@ -112,8 +112,6 @@ const unplaced = {
 export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
   const { memory } = vault
   const guard = createGuard(memory)
-  let importCancelled = false
-  let handedOver: Pick<RosterBatch, 'add' | 'change'> = { add: [], change: [] }
 
   /** Reads and writes of anything but the cards wait until everything has been read. */
   async function loaded<T>(read: () => T): Promise<T> {
@@ -129,27 +127,6 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
   }
 
   const instant = (): string => new Date(vault.ports.now()).toISOString()
-
-  function importChanges(batch: RosterBatch): Change[] {
-    const at = instant()
-    const changedBefore = batch.change.map(({ id }) => memory.get('mentee', id)).filter((one) => one !== null)
-    return [
-      ...batch.add.map((value): Change => put('mentee', value)),
-      ...batch.change.map((value): Change => put('mentee', value)),
-      put('import', {
-        id: randomId(),
-        createdAt: at,
-        updatedAt: at,
-        sample: false,
-        at,
-        format: batch.format,
-        fileHash: batch.fileHash,
-        addedIds: batch.add.map(({ id }) => id),
-        changedBefore,
-        undoneAt: null,
-      }),
-    ]
-  }
 
   /** That somebody came with an import is known from the import's record; there is no event of its own for it. */
   function importsOf(menteeId: string): TimelineItem[] {
@@ -256,6 +233,7 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
     ...accessReads(memory, loaded),
     ...fileDesk(vault, loaded),
     ...resourceReads(memory, loaded),
+    ...importDesk(vault, written),
     drawerState: () => loaded(drawer.state),
     drawerNotes: async () => {
       await vault.loaded
@@ -404,53 +382,6 @@ export function createSession(vault: OpenVault, drawer: DrawerDesk): Session {
           if (record.sample && table !== 'practice') changes.push({ op: 'delete', table, id: record.id })
       keepForRequests(memory, changes)
       return written(changes)
-    },
-
-    beginImport() {
-      importCancelled = false
-      handedOver = { add: [], change: [] }
-      return Promise.resolve()
-    },
-    handOver({ add, change }) {
-      handedOver.add.push(...add)
-      handedOver.change.push(...change)
-      return Promise.resolve()
-    },
-    async importHandedOver(facts, onProgress) {
-      await vault.loaded
-      await vault.exclusive(() => settleDoubt(vault))
-      const batch = { ...facts, ...handedOver }
-      handedOver = { add: [], change: [] }
-      const total = batch.add.length + batch.change.length
-      onProgress({ phase: 'sealing', done: 0, total })
-      const result = await commit(vault, importChanges(batch), {
-        onProgress: (done) => {
-          onProgress({ phase: 'sealing', done: Math.min(done, total), total })
-        },
-        cancelled: () => importCancelled,
-      })
-      if (result !== null) onProgress({ phase: 'storing', done: total, total })
-      return result
-    },
-    cancelImport: () => {
-      importCancelled = true
-      return Promise.resolve()
-    },
-    async undoImport(importId) {
-      await vault.loaded
-      const record = memory.get('import', importId)
-      if (record?.undoneAt !== null) throw new NamedError('vault/not-found', 'import')
-      const at = instant()
-      const there = record.addedIds.filter((id) => memory.get('mentee', id) !== null)
-      const removal = removalOf(memory, there, at)
-      keepForRequests(memory, removal)
-      return written([
-        ...removal,
-        ...record.changedBefore
-          .filter(({ id }) => memory.get('mentee', id) !== null)
-          .map((before): Change => put('mentee', before)),
-        put('import', { ...record, undoneAt: at, updatedAt: at }),
-      ])
     },
 
     async fold() {
