@@ -144,12 +144,12 @@ function fill({ fault, store }: TestVault, side: Side, after: number): { room: (
       if (ofJournal.has(operation) && next()) throw new NamedError('journal/disk-full', '', { retryable: true })
     }
   else {
-    const { commit, fold, putBodies, putHeader } = store
+    const before = { ...store }
     const full = () => Promise.reject(new DOMException('the disk is full', 'QuotaExceededError'))
-    store.commit = (...given) => (next() ? full() : commit(...given))
-    store.fold = (...given) => (next() ? full() : fold(...given))
-    store.putHeader = (...given) => (next() ? full() : putHeader(...given))
-    store.putBodies = (...given) => (next() ? full() : putBodies(...given))
+    store.commit = (...given) => (next() ? full() : before.commit(...given))
+    store.fold = (...given) => (next() ? full() : before.fold(...given))
+    store.putHeader = (...given) => (next() ? full() : before.putHeader(...given))
+    store.putBodies = (...given) => (next() ? full() : before.putBodies(...given))
   }
   return { room: () => (isFull = false), writes: () => count }
 }
