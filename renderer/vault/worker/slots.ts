@@ -116,7 +116,7 @@ export async function putHeader(ports: Ports, stored: StoredHeader, before: Stor
     await ports.store.putHeader(bytes)
   } catch (cause) {
     if (before !== null) await ports.journal.putHeader(encodeHeader(before))
-    throw cause instanceof NamedError ? cause : new NamedError('vault/store-failed', '', { cause, retryable: true })
+    throw cause
   }
 }
 
