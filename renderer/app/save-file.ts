@@ -1,6 +1,5 @@
 // Saves a text or the bytes of an attachment under a name that the mentor chooses: by the system's own dialog where the
 // window has it, else as a download. The name of a text carries a date and nobody's name.
-import { release } from '../vault/release.ts'
 import { showFailure } from './failures.ts'
 
 /** What the dialog asks with. */
@@ -141,7 +140,6 @@ async function downloadPieces({ name, type, pieces, signal }: PiecesToSave): Pro
   for await (const piece of pieces()) {
     if (signal.aborted) return null
     parts.push(new Blob([piece]))
-    release(piece)
   }
   if (signal.aborted) return null
   const whole = new Blob(parts, { type })
@@ -155,7 +153,6 @@ async function writePieces({ pieces, signal }: PiecesToSave, handle: FileSystemF
     for await (const piece of pieces()) {
       if (signal.aborted) break
       await stream.write(piece)
-      release(piece)
     }
   } catch (error) {
     await stream.abort()

@@ -81,3 +81,10 @@ export function isBlankDraft(
   const isPlain = draft.subject.trim() === '' && text.trim() === ''
   return isPlain && draft.form === null && draft.attachments.length === 0
 }
+
+/** What a draft knows of its files. */
+export function factsOf(
+  files: readonly { id: string; name: string; type: string; size: number }[],
+): Mail['attachments'] {
+  return files.map(({ id, name, type, size }, place) => ({ id, place, name, type, size, risky: false }))
+}

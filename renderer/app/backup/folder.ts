@@ -2,7 +2,6 @@
 // go.
 import { backupsToRemove } from '../../../shared/domain/backup/rotation.ts'
 import type { Response } from '../../../shared/desktop.ts'
-import { release } from '../../vault/release.ts'
 import { ask } from '../desktop.ts'
 import type { Readable } from './backup-desk.ts'
 
@@ -19,7 +18,6 @@ export async function writeIntoFolder(
     for await (const bytes of pieces()) {
       if (signal.aborted) break
       await ask('backups.part', { bytes })
-      release(bytes)
     }
   } catch (error) {
     await ask('backups.abandon', {})

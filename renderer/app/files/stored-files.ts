@@ -6,7 +6,6 @@ import { safeName } from '../../../shared/domain/attachment-name.ts'
 import { largestFile, pieceBytes, piecesOf, storedFile, type StoredFile } from '../../../shared/model/file.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultClient, VaultSession } from '../../vault/api.ts'
-import { release } from '../../vault/release.ts'
 import { ask } from '../desktop.ts'
 import { showFailure } from '../failures.ts'
 import { useVault, useVaultClient } from '../queries.ts'
@@ -131,13 +130,20 @@ async function* piecesFrom(session: VaultSession, file: StoredFile): AsyncGenera
   for (let index = 0; index < piecesOf(file.size); index += 1) yield await session.pieceOf(file.id, index)
 }
 
-/** Lets the system's own program show a copy, which goes when the vault locks. */
-export async function openStoredFile(client: VaultClient, file: StoredFile): Promise<void> {
+let opening: Promise<unknown> = Promise.resolve()
+
+/** Lets the system's own program show a copy, which goes when the vault locks. One copy is made after the other: the desktop side
+ * writes one at a time. */
+export function openStoredFile(client: VaultClient, file: StoredFile): Promise<void> {
+  const turn = opening.then(() => showCopy(client, file))
+  // The next one begins whether or not this one failed; who asked for it is told by `turn`.
+  opening = turn.catch(() => undefined)
+  return turn
+}
+
+async function showCopy(client: VaultClient, file: StoredFile): Promise<void> {
   await ask('files.begin', { name: file.name })
-  for await (const bytes of piecesFrom(client.session, file)) {
-    await ask('files.part', { bytes })
-    release(bytes)
-  }
+  for await (const bytes of piecesFrom(client.session, file)) await ask('files.part', { bytes })
   await ask('files.show', {})
 }
 

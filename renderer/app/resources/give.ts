@@ -2,10 +2,11 @@
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import { resourceText, titleOfResource } from '../../../shared/domain/resources.ts'
 import { largestMail } from '../../../shared/desktop.ts'
+import { factsOf } from '../../../shared/domain/mail-draft.ts'
 import { roomFor, textsOf } from '../../../shared/domain/mail-size.ts'
 import { withPoints } from '../../../shared/domain/agenda.ts'
 import type { Guide } from '../../../shared/guides/guide.ts'
-import { isWhole } from '../../../shared/model/file.ts'
+import { isWhole, type StoredFile } from '../../../shared/model/file.ts'
 import { attachment, mail, type Attachment, type Mail } from '../../../shared/model/mail.ts'
 import type { AgendaItem, Meeting } from '../../../shared/model/meeting.ts'
 import { handout, resource as resourceSchema, type Handout, type Resource } from '../../../shared/model/resource.ts'
@@ -43,10 +44,14 @@ export async function filesOf(client: VaultClient, resourceId: string): Promise<
   return files
 }
 
-async function attachmentsFor(client: VaultClient, resourceId: string, draft: Mail): Promise<Attachment[]> {
+async function filesThatFit(client: VaultClient, resourceId: string, draft: Mail): Promise<StoredFile[]> {
   const kept = (await client.session.filesOf(resourceId)).filter(isWhole)
   const size = kept.reduce((sum, file) => sum + file.size, 0)
   if (size > roomFor(largestMail, textsOf(draft).join('').length)) throw new NamedError('mail/attachments-too-large')
+  return kept
+}
+
+async function attach(client: VaultClient, kept: readonly StoredFile[], draft: Mail): Promise<Attachment[]> {
   const files: Attachment[] = []
   for (const file of kept) {
     const { name, type } = file
@@ -57,10 +62,6 @@ async function attachmentsFor(client: VaultClient, resourceId: string, draft: Ma
     files.push(value)
   }
   return files
-}
-
-function factOf({ id, name, type, size }: Attachment, place: number): Mail['attachments'][number] {
-  return { id, place, name, type, size, risky: false }
 }
 
 /** A draft to them that says what the resource says, with its files. Answers its id.
@@ -81,12 +82,16 @@ export async function draftWith(
     subject: titleOfResource(resource).slice(0, 200),
     text: resourceText(resource),
   })
-  const files = await attachmentsFor(client, resource.id, value)
   const on = dayAt(Date.parse(record.createdAt), zone)
+  const files = await filesThatFit(client, resource.id, value)
+  // The draft comes first, so that no file is ever without one.
   await client.session.write([
-    { op: 'put', table: 'mail', value: { ...value, attachments: files.map(factOf) } },
+    { op: 'put', table: 'mail', value },
     ...given(resource, menteeIds, { on, how: 'mail', mailId: value.id }),
   ])
+  const attachments = factsOf(await attach(client, files, value))
+  if (files.length > 0)
+    await client.session.write([{ op: 'put', table: 'mail', value: touched({ ...value, attachments }) }])
   return value.id
 }
 

@@ -13,6 +13,7 @@ import { Pending } from '../../app/RouteStates.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { SavedMark } from '../../ui/SavedMark.tsx'
+import lines from '../../ui/Lines.module.css'
 import { QuestionEditor } from './QuestionEditor.tsx'
 import classes from './Library.module.css'
 
@@ -99,7 +100,7 @@ function FormEditor({ initial }: { initial: OwnForm }) {
             <Title order={2} size="h3" mb="xs">
               Questions
             </Title>
-            <Stack component="ol" gap="sm" className={classes.list}>
+            <Stack component="ol" gap="sm" className={lines.list}>
               {draft.fields.map((field, place) => (
                 <QuestionEditor
                   key={field.key}

@@ -12,7 +12,7 @@ import { useForms, useWrite } from '../../app/queries.ts'
 import { newRecord } from '../../app/records.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { Page } from '../../ui/Page.tsx'
-import classes from './Library.module.css'
+import lines from '../../ui/Lines.module.css'
 import { Shelf } from './Shelf.tsx'
 
 /** A kind of its own for each form, because its answers are compared with those of the same form only. */
@@ -59,7 +59,7 @@ export function FormsScreen(): ReactNode {
         </Shelf>
         <Shelf title="To begin with">
           {formStarters.map((one) => (
-            <li key={one.kind} className={classes.line}>
+            <li key={one.kind} className={lines.line}>
               <Said form={one} title={one.title} />
               <Group gap={4} wrap="nowrap">
                 <Button
@@ -100,7 +100,7 @@ export function FormsScreen(): ReactNode {
 function Said({ form, title }: { form: Pick<FormContent, 'fields'>; title: ReactNode }) {
   const questions = form.fields.length
   return (
-    <div className={classes.words}>
+    <div className={lines.words}>
       <Text component="div" fw={500}>
         {title}
       </Text>
@@ -116,7 +116,7 @@ function Own({ form }: { form: OwnForm }) {
   const title = form.title === '' ? 'Without a title' : form.title
   const remove = () => write([{ op: 'delete', table: 'form', id: form.id }], { done: 'The form was deleted' })
   return (
-    <li className={classes.line}>
+    <li className={lines.line}>
       <Said
         form={form}
         title={

@@ -40,7 +40,7 @@ import {
   type Subscale,
 } from '../../../shared/model/instrument.ts'
 import { InstrumentItemEditor } from './InstrumentItemEditor.tsx'
-import classes from './Library.module.css'
+import lines from '../../ui/Lines.module.css'
 
 const scoringChoices = [
   { value: 'mean', label: 'The mean of the ratings' },
@@ -116,7 +116,7 @@ export function InstrumentEditor({ draft, onChange }: InstrumentEditorProps): Re
       <Title order={2} size="h3">
         Items
       </Title>
-      <ol className={classes.list}>
+      <ol className={lines.list}>
         {items.map((item, place) => (
           <InstrumentItemEditor
             key={item.key}
@@ -280,7 +280,7 @@ function SubscaleFields({ subscale: own, place, draft, onChange }: SubscaleField
             value={own.title}
             maxLength={200}
             onChange={(event) => change({ title: event.currentTarget.value })}
-            className={classes.words}
+            className={lines.words}
           />
           <NumberInput
             label="Answers needed"

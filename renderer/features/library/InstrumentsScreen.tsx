@@ -15,9 +15,9 @@ import { newRecord } from '../../app/records.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import lines from '../../ui/Lines.module.css'
 import { giveInstrument } from './give-instrument.ts'
 import { InstrumentFacts } from './InstrumentFacts.tsx'
-import classes from './Library.module.css'
 import { Shelf } from './Shelf.tsx'
 import { TakeInstrument } from './TakeInstrument.tsx'
 
@@ -68,7 +68,7 @@ export function InstrumentsScreen(): ReactNode {
           empty="None yet. Copy one of those below and change its words, begin a new one, or take one over from a file."
         >
           {own.map(({ id, definition }) => (
-            <li key={id} className={classes.line}>
+            <li key={id} className={lines.line}>
               <Said
                 instrument={definition}
                 title={
@@ -82,7 +82,7 @@ export function InstrumentsScreen(): ReactNode {
         </Shelf>
         <Shelf title="To begin with">
           {shippedInstruments.map((one) => (
-            <li key={one.id} className={classes.line}>
+            <li key={one.id} className={lines.line}>
               <Said instrument={one} title={one.title} />
               <Group gap={4} wrap="nowrap">
                 <Button
@@ -137,7 +137,7 @@ function Said({ instrument, title }: { instrument: Instrument; title: ReactNode 
   const lacking = wordless(instrument)
   const count = instrument.items.length === 1 ? 'One item' : `${instrument.items.length} items`
   return (
-    <div className={classes.words}>
+    <div className={lines.words}>
       <Text component="div" fw={500}>
         {title}
       </Text>

@@ -1,7 +1,7 @@
 // A titled list of the library: the mentor's own things, or those to begin with. Each line says what it is and what can be done.
 import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from './Library.module.css'
+import lines from '../../ui/Lines.module.css'
 
 interface ShelfProps {
   title: string
@@ -24,7 +24,7 @@ export function Shelf({ title, children, empty = beginOne }: ShelfProps) {
           {empty}
         </Text>
       ) : (
-        <ul className={classes.list}>{children}</ul>
+        <ul className={lines.list}>{children}</ul>
       )}
     </section>
   )

@@ -16,8 +16,8 @@ import { Pending } from '../../app/RouteStates.tsx'
 import { saveFile } from '../../app/save-file.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Trouble } from '../../ui/Trouble.tsx'
+import lines from '../../ui/Lines.module.css'
 import { FromFile } from './FromFile.tsx'
-import classes from './Library.module.css'
 import { Shelf } from './Shelf.tsx'
 
 const kindWords: Readonly<Record<TemplateKind, string>> = {
@@ -103,7 +103,7 @@ function Starters({ title, contents, begin }: { title: string; contents: readonl
   return (
     <Shelf title={title}>
       {contents.map((one) => (
-        <li key={one.name} className={classes.line}>
+        <li key={one.name} className={lines.line}>
           <Said content={one} name={one.name} />
           <Button
             size="compact-sm"
@@ -121,7 +121,7 @@ function Starters({ title, contents, begin }: { title: string; contents: readonl
 
 function Said({ content, name }: { content: Pick<TemplateContent, 'purpose'>; name: ReactNode }) {
   return (
-    <div className={classes.words}>
+    <div className={lines.words}>
       <Text component="div" fw={500}>
         {name}
       </Text>
@@ -145,7 +145,7 @@ function OwnTemplate({ template: one }: { template: Template }) {
     })
   const remove = () => write([{ op: 'delete', table: 'template', id: one.id }], { done: 'The template was deleted' })
   return (
-    <li className={classes.line}>
+    <li className={lines.line}>
       <Said
         content={one}
         name={

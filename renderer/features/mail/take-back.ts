@@ -4,7 +4,7 @@ import type { Change } from '../../../shared/model/tables.ts'
 import { distinct, everybody } from '../../../shared/domain/mail-recipients.ts'
 import { newRecord, touched } from '../../app/records.ts'
 import type { VaultSession } from '../../vault/api.ts'
-import { factsOf } from './compose/begin-mail.ts'
+import { factsOf } from '../../../shared/domain/mail-draft.ts'
 import { draftOf } from './mail-lists.ts'
 import type { Outbox } from './outbox.ts'
 

@@ -18,7 +18,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
-import classes from './Notes.module.css'
+import lines from '../../ui/Lines.module.css'
 
 /** Drawn at most; the search finds the others. */
 const mostDrawn = 200
@@ -77,7 +77,7 @@ export function NotesScreen() {
           />
         </Group>
         <Ways notes={notes} />
-        <ul className={classes.list} aria-label="Notes">
+        <ul className={lines.list} aria-label="Notes">
           {found.slice(0, mostDrawn).map((note) => (
             <NoteLine key={note.id} note={note} mentees={mentees} />
           ))}
@@ -140,8 +140,8 @@ function ReviewLink({ notes }: { notes: readonly Note[] }) {
 function NoteLine({ note, mentees }: { note: Note; mentees: ReadonlyMap<string, Mentee> }) {
   const people = note.menteeIds.map((id) => mentees.get(id)).filter((one) => one !== undefined)
   return (
-    <li className={classes.line}>
-      <div className={classes.words}>
+    <li className={lines.line}>
+      <div className={lines.words}>
         <Anchor renderRoot={(props) => <Link to="/notes/$noteId" params={{ noteId: note.id }} {...props} />}>
           <bdi>{titleOfNote(note) || 'Note without words'}</bdi>
         </Anchor>

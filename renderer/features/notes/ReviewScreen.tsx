@@ -27,7 +27,7 @@ import { touched } from '../../app/records.ts'
 import { useSavePractice } from '../../app/save-practice.ts'
 import { Page } from '../../ui/Page.tsx'
 import { TimeText } from '../../ui/TimeText.tsx'
-import classes from './Notes.module.css'
+import lines from '../../ui/Lines.module.css'
 import { ShredDialog } from './ShredDialog.tsx'
 
 /** Days for which a note is kept on when it is looked at. */
@@ -160,12 +160,12 @@ function Waiting({ title, notes, today, onShred }: WaitingProps) {
           </Button>
         )}
       </Group>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {notes.map((note) => {
           const name = titleOfNote(note) || 'Note without words'
           return (
-            <li key={note.id} className={classes.line}>
-              <div className={classes.words}>
+            <li key={note.id} className={lines.line}>
+              <div className={lines.words}>
                 <Anchor renderRoot={(props) => <Link to="/notes/$noteId" params={{ noteId: note.id }} {...props} />}>
                   <bdi>{name}</bdi>
                 </Anchor>
@@ -205,23 +205,23 @@ interface CertificatesProps {
 
 function Certificates({ certificates, mentees }: CertificatesProps) {
   const zone = useMentorZone()
-  const lines = certificates.map((one) => ({
+  const said = certificates.map((one) => ({
     id: one.id,
     text: certificateText(one, mentees, (at) => fullDay(dayAt(Date.parse(at), zone))),
   }))
   return (
     <Section
       title="Certificates of shredding"
-      actions={lines.length > 0 && <PrintMenu fileName="certificates-of-shredding" />}
+      actions={said.length > 0 && <PrintMenu fileName="certificates-of-shredding" />}
     >
-      {lines.length === 0 ? (
+      {said.length === 0 ? (
         <Text size="sm" c="dimmed">
           Nothing was shredded.
         </Text>
       ) : (
-        <ul className={classes.list}>
-          {lines.map(({ id, text }) => (
-            <li key={id} className={classes.line}>
+        <ul className={lines.list}>
+          {said.map(({ id, text }) => (
+            <li key={id} className={lines.line}>
               <Text size="sm">
                 <bdi>{text}</bdi>
               </Text>
@@ -231,7 +231,7 @@ function Certificates({ certificates, mentees }: CertificatesProps) {
       )}
       <Paper title="Certificates of shredding">
         <ul>
-          {lines.map(({ id, text }) => (
+          {said.map(({ id, text }) => (
             <li key={id}>
               <bdi>{text}</bdi>
             </li>

@@ -8,7 +8,7 @@ import { showFailure } from '../../app/failures.ts'
 import { MenteeLink } from '../../app/MenteeLink.tsx'
 import { useRoster, useWrite } from '../../app/queries.ts'
 import { useHandouts } from '../../app/resources/queries.ts'
-import classes from './Resources.module.css'
+import lines from '../../ui/Lines.module.css'
 
 export function GivenTo({ resourceId }: { resourceId: string }) {
   const handouts = useHandouts(resourceId).data ?? []
@@ -24,12 +24,12 @@ export function GivenTo({ resourceId }: { resourceId: string }) {
           Nobody yet.
         </Text>
       ) : (
-        <ul className={classes.list}>
+        <ul className={lines.list}>
           {handouts.map((one) => {
             const mentee = people.get(one.menteeId)
             return (
-              <li key={one.id} className={classes.line}>
-                <div className={classes.words}>{mentee !== undefined && <MenteeLink mentee={mentee} />}</div>
+              <li key={one.id} className={lines.line}>
+                <div className={lines.words}>{mentee !== undefined && <MenteeLink mentee={mentee} />}</div>
                 <Group gap="xs">
                   <Text size="sm" c="dimmed">
                     {fullDay(one.on)}, <How handout={one} />

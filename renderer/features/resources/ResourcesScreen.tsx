@@ -21,7 +21,7 @@ import { newRecord } from '../../app/records.ts'
 import { useResources } from '../../app/resources/queries.ts'
 import { Pending } from '../../app/RouteStates.tsx'
 import { Page } from '../../ui/Page.tsx'
-import classes from './Resources.module.css'
+import lines from '../../ui/Lines.module.css'
 
 const everyElement = [...elementWords]
 
@@ -96,10 +96,10 @@ function Shelf({ title, resources }: { title: string; resources: readonly Resour
       <Title order={2} size="h4" mb={4}>
         {title}
       </Title>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {resources.map((resource) => (
-          <li key={resource.id} className={classes.line}>
-            <div className={classes.words}>
+          <li key={resource.id} className={lines.line}>
+            <div className={lines.words}>
               <Anchor
                 renderRoot={(props) => (
                   <Link to="/resources/$resourceId" params={{ resourceId: resource.id }} {...props} />
@@ -134,10 +134,10 @@ function Guides({ guides }: { guides: readonly Guide[] }) {
       <Title order={2} size="h4" mb={4}>
         Guides to begin with
       </Title>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {guides.map(({ slug, title, purpose, element }) => (
-          <li key={slug} className={classes.line}>
-            <div className={classes.words}>
+          <li key={slug} className={lines.line}>
+            <div className={lines.words}>
               <Anchor renderRoot={(props) => <Link to="/resources/guide/$slug" params={{ slug }} {...props} />}>
                 {title}
               </Anchor>

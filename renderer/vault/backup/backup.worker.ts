@@ -3,7 +3,6 @@
 import * as Comlink from 'comlink'
 import type { ArchiveFile, ArchiveItem } from '../../../shared/domain/backup/archive.ts'
 import { NamedError } from '../../../shared/result.ts'
-import { release } from '../release.ts'
 import { letNamedErrorsCross } from '../named-errors.ts'
 import type { RestoreChoice, RestoreDone, RestorePreview } from '../worker/restore.ts'
 import type { BackupDoor } from '../worker/vault.worker.ts'
@@ -127,7 +126,6 @@ const desk = {
     for (const part of parts) {
       bytes.set(part, filled)
       filled += part.length
-      release(part)
     }
     return Comlink.transfer({ bytes, done: sealing.done }, [bytes.buffer])
   },

@@ -2,7 +2,6 @@
 import { isWhole, pieceBytes, pieceId, piecesOf, storedFile, type StoredFile } from '../../../shared/model/file.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultSession } from '../api.ts'
-import { release } from '../release.ts'
 import { put } from './drafts.ts'
 import { fold } from './fold.ts'
 import { openBody } from './seal.ts'
@@ -30,12 +29,10 @@ export function fileDesk(vault: OpenVault, loaded: <T>(read: () => T) => Promise
 
     async addPiece(facts, index, bytes) {
       await vault.loaded
-      const { length } = bytes
-      await commit(vault, [put('file', withPiece(facts, index, length))], {
+      await commit(vault, [put('file', withPiece(facts, index, bytes.length))], {
         bodies: bytes.length === 0 ? [] : [{ id: pieceId(facts.id, index), bytes }],
       })
-      unfolded += length
-      release(bytes)
+      unfolded += bytes.length
       if (unfolded < foldEvery) return
       unfolded = 0
       await vault.exclusive(async () => {

@@ -101,7 +101,8 @@ async function applyBoxes(vault: OpenVault, boxes: SealedRows[]): Promise<void> 
   for (const { box, rows } of all) {
     for (const row of rows ?? []) vault.memory.apply(row, box.folder, box.part)
     // Sealed with a key that has been changed since: the next fold writes it anew.
-    if (rows !== null && box.part > 0 && box.kid !== presentKid(vault, box.folder))
+    const kid = presentKid(vault, box.folder)
+    if (rows !== null && box.part > 0 && kid !== undefined && box.kid !== kid)
       vault.memory.markStale(box.folder, box.part)
   }
 }

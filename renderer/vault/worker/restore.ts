@@ -14,7 +14,6 @@ import { isWhole, pieceId, storedFile, type StoredFile } from '../../../shared/m
 import { restore, type Restore } from '../../../shared/model/backup.ts'
 import type { Change, Table } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
-import { release } from '../release.ts'
 import { put } from './drafts.ts'
 import { withPiece } from './files.ts'
 import { fold } from './fold.ts'
@@ -192,7 +191,6 @@ export function restoreDesk(vault: OpenVault): RestoreDesk {
     await commit(vault, [put('file', withPiece(file, index, bytes.length))], {
       bodies: bytes.length === 0 ? [] : [{ id: pieceId(fileId, index), bytes }],
     })
-    release(bytes)
     await vault.exclusive(async () => {
       if (!vault.doubtful && index % 32 === 31) await fold(vault)
     })

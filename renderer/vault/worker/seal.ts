@@ -2,7 +2,6 @@
 // Every key is non-extractable; nothing here knows Dexie, and nothing here runs inside a transaction.
 // The format is specified in `docs/vault-format.md`.
 import { NamedError } from '../../../shared/result.ts'
-import { release } from '../release.ts'
 import { packRows, paddedJson, roundedUp, unpackRows } from './pack.ts'
 import { readRows, type Row } from './rows.ts'
 
@@ -46,9 +45,7 @@ async function sealBytes(key: CryptoKey, place: Place, plaintext: Bytes): Promis
   const box = new Uint8Array(1 + ivBytes + sealed.byteLength)
   box[0] = boxVersion
   box.set(iv, 1)
-  const ciphertext = new Uint8Array(sealed)
-  box.set(ciphertext, 1 + ivBytes)
-  release(ciphertext)
+  box.set(new Uint8Array(sealed), 1 + ivBytes)
   return box
 }
 
@@ -90,22 +87,18 @@ export async function openJson(key: CryptoKey, place: Place, box: Bytes): Promis
 }
 
 /** Long values as they are (mail bytes): four bytes of length, the value, then padding. */
-export async function sealBody(key: CryptoKey, id: string, kid: string, body: Uint8Array): Promise<Bytes> {
+export function sealBody(key: CryptoKey, id: string, kid: string, body: Uint8Array): Promise<Bytes> {
   const size = roundedUp(4 + body.length)
   const whole = new Uint8Array(size)
   new DataView(whole.buffer).setUint32(0, body.length)
   whole.set(body, 4)
-  const box = await sealBytes(key, bodyPlace(id, kid), whole)
-  release(whole)
-  return box
+  return sealBytes(key, bodyPlace(id, kid), whole)
 }
 
 export async function openBody(key: CryptoKey, id: string, kid: string, box: Bytes): Promise<Bytes> {
   const whole = await openBytes(key, bodyPlace(id, kid), box)
   const length = new DataView(whole.buffer, whole.byteOffset).getUint32(0)
-  const body = whole.slice(4, 4 + length)
-  release(whole)
-  return body
+  return whole.slice(4, 4 + length)
 }
 
 function bodyPlace(id: string, kid: string): Place {

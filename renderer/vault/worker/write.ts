@@ -20,7 +20,6 @@ import { ownedBytes } from './journal.ts'
 import { sealTotals } from './manifest.ts'
 import { reconcile } from './reconcile.ts'
 import { directoryFolder, type Row } from './rows.ts'
-import { release } from '../release.ts'
 import { nextLink, openBody, sameBytes, sealBody, sealRows, type Bytes } from './seal.ts'
 import type { OpenVault } from './state.ts'
 
@@ -169,8 +168,6 @@ async function write(
   const done = options.onProgress === undefined ? null : setInterval(options.onProgress, 50, last - first, last - first)
   try {
     await storeBoth(vault, { first, last, chain, payload, bodies, totals: await totals })
-    // Both sides have copies of their own by now.
-    if (bodies.length > 0) [payload, ...bodies.map(({ box }) => box)].forEach(release)
   } finally {
     if (done !== null) clearInterval(done)
   }

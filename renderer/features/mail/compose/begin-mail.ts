@@ -1,6 +1,7 @@
 // What a draft begins with: itself when it is in the vault; else an answer, a mail that is passed on, a proposal, or nothing
 // but its recipients. Decided once, before the first key, so that nothing moves while somebody types.
 import { safeName } from '../../../../shared/domain/attachment-name.ts'
+import { factsOf } from '../../../../shared/domain/mail-draft.ts'
 import { dateFormat } from '../../../../shared/domain/date-format.ts'
 import { answersElsewhere, answerTo, type AnswerKind } from '../../../../shared/domain/mail-answer.ts'
 import { withSignature } from '../../../../shared/domain/mail-signature.ts'
@@ -174,11 +175,4 @@ export async function carryFiles(
   }
   const files = await session.attachmentsOf(draft.id)
   await session.write([{ op: 'put', table: 'mail', value: touched({ ...draft, attachments: factsOf(files) }) }])
-}
-
-/** What a draft knows of its files. */
-export function factsOf(
-  files: readonly { id: string; name: string; type: string; size: number }[],
-): Mail['attachments'] {
-  return files.map(({ id, name, type, size }, place) => ({ id, place, name, type, size, risky: false }))
 }

@@ -12,7 +12,8 @@ import { useVaultClient } from '../../../app/queries.ts'
 import { touched } from '../../../app/records.ts'
 import type { VaultSession, Written } from '../../../vault/api.ts'
 import { useOutbox } from '../useOutbox.ts'
-import { factsOf, type Beginning } from './begin-mail.ts'
+import { factsOf } from '../../../../shared/domain/mail-draft.ts'
+import type { Beginning } from './begin-mail.ts'
 
 /** Milliseconds of rest after the last key until it is saved. */
 const restBeforeSaving = 400
