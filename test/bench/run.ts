@@ -274,8 +274,8 @@ await part('Assessments: 2,000 mentees, 20,000 meetings, 10,000 assessments', ()
   withHost((host) => measureAssessments(host, ask, runs)),
 )
 await part('Notes', () => withHost((host) => measureNotes(host, ask, runs)))
-await part('Safekeeping: 2,000 mentees, 20,000 meetings, a file of 200 MB', () =>
-  withHost((host) => measureSafekeeping(host, ask, pageMemory, runs)),
+await part('Safekeeping: 2,000 mentees, 20,000 meetings, a large file', () =>
+  measureSafekeeping(withHost, ask, pageMemory, runs),
 )
 await part('Meeting files', () => withHost((host) => measureMeetingFiles(host, ask, runs)))
 await part('Mail', async () => [

@@ -2,47 +2,70 @@
 // and how soon a note is there. The command encrypts as many bytes in the same run.
 import { execFileSync } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { finished } from 'node:stream/promises'
 import { randomBytes } from 'node:crypto'
+import type { Page } from '@playwright/test'
 import type { Host } from '../hosts/host.ts'
 import { paintedAfterPress, unlock } from './screens.ts'
 import { lineOf, median, type Line } from './table.ts'
 
+type MemoryOf = (host: Host) => Promise<number>
 type Ask = <T>(host: Host, name: string, ...args: unknown[]) => Promise<T>
 
-const fileMegabytes = 200
+/** `BENCH_FULL=1`: as much as a career leaves, with 50,000 mails and a file of 500 MB. Filling it takes minutes. */
+const isFull = process.env.BENCH_FULL === '1'
+const mailsInAll = 50_000
+const fileMegabytes = isFull ? 500 : 200
 const notes = 40
 /** Between two looks at the memory, ms. */
 const lookEvery = 100
 
 export async function measureSafekeeping(
-  host: Host,
+  withHost: <T>(work: (host: Host) => Promise<T>) => Promise<T>,
   ask: Ask,
-  memoryOf: (host: Host) => Promise<number>,
+  memoryOf: MemoryOf,
   runs: number,
 ): Promise<Line[]> {
-  const { page, origin } = host
-  page.setDefaultTimeout(300_000)
-  await page.goto('about:blank')
-  await page.goto(`${origin}/#vault-page`)
-  await page.waitForFunction(() => 'bench' in window)
-  await ask(host, 'fill', 'day')
-  await page.goto('about:blank')
-  await page.goto(`${origin}/`)
-  await unlock(host)
   const keys = await mkdtemp(join(tmpdir(), 'bench-keys-'))
   try {
-    const opened = await measureNotesOpening(host, runs)
-    const file = await measureFile(host, keys, memoryOf)
-    const backup = await measureBackups(host, keys, memoryOf, Math.max(2, Math.ceil(runs / 5)))
-    return [...opened, ...file, ...backup]
+    const made = await withHost(async (host) => {
+      await openVault(host, async () => {
+        await ask(host, 'fill', 'day')
+        if (isFull) {
+          await ask(host, 'open')
+          await ask(host, 'fillMails', mailsInAll)
+        }
+      })
+      const opened = await measureNotesOpening(host, runs)
+      const file = await measureFile(host, keys, memoryOf)
+      const backup = await measureBackups(host, keys, memoryOf, Math.max(2, Math.ceil(runs / 5)))
+      return { ...backup, lines: [...opened, ...file, ...backup.lines] }
+    })
+    const restored = await withHost(async (host) => {
+      await openVault(host, () => ask(host, 'create'))
+      return measureRestore(host, made, memoryOf)
+    })
+    return [...made.lines, ...restored]
   } finally {
     await rm(keys, { recursive: true, force: true })
   }
+}
+
+/** Has a vault made by the page of the bench, and opens it in the program. */
+async function openVault(host: Host, make: () => Promise<unknown>): Promise<void> {
+  const { page, origin } = host
+  page.setDefaultTimeout(isFull ? 1_200_000 : 300_000)
+  await page.goto('about:blank')
+  await page.goto(`${origin}/#vault-page`)
+  await page.waitForFunction(() => 'bench' in window)
+  await make()
+  await page.goto('about:blank')
+  await page.goto(`${origin}/`)
+  await unlock(host)
 }
 
 async function measureNotesOpening({ page, origin, ...rest }: Host, runs: number): Promise<Line[]> {
@@ -67,12 +90,20 @@ async function measureNotesOpening({ page, origin, ...rest }: Host, runs: number
   return [lineOf('open a note', warm, { of: '50 ms', value: median(warm) / 50, atMost: 1 })]
 }
 
+async function timeOf(work: () => unknown): Promise<number> {
+  const from = performance.now()
+  await work()
+  return performance.now() - from
+}
+
+const megabytes = (what: string, extra: number, atMost: number): Line => ({
+  what,
+  p50: extra,
+  ratio: { of: `${atMost} MB`, value: extra / atMost, atMost: 1 },
+})
+
 /** The highest memory while something is done, above what it was before, in MB. */
-async function memoryDuring(
-  host: Host,
-  memoryOf: (host: Host) => Promise<number>,
-  work: () => Promise<void>,
-): Promise<{ ms: number; extra: number }> {
+async function memoryDuring(host: Host, memoryOf: MemoryOf, work: () => Promise<void>): Promise<number> {
   const before = await memoryOf(host)
   let highest = before
   const over = new AbortController()
@@ -83,15 +114,13 @@ async function memoryDuring(
       await new Promise((resolve) => setTimeout(resolve, lookEvery))
     }
   })()
-  const from = performance.now()
   await work()
-  const ms = performance.now() - from
   over.abort()
   await watching
-  return { ms, extra: highest - before }
+  return highest - before
 }
 
-async function measureFile(host: Host, keys: string, memoryOf: (host: Host) => Promise<number>): Promise<Line[]> {
+async function measureFile(host: Host, keys: string, memoryOf: MemoryOf): Promise<Line[]> {
   const { page, origin } = host
   const path = join(keys, 'large.pdf')
   await writeRandom(path, fileMegabytes * 1024 * 1024)
@@ -99,24 +128,25 @@ async function measureFile(host: Host, keys: string, memoryOf: (host: Host) => P
   await page.getByLabel('Title').fill('With a large file')
   await page.getByText('Saved', { exact: true }).waitFor()
   const button = page.getByRole('button', { name: 'Open “large.pdf”' })
+  let sealing = 0
   const sealed = await memoryDuring(host, memoryOf, async () => {
-    await page.getByLabel('Files to keep').setInputFiles(path)
-    await button.waitFor()
+    sealing = await timeOf(async () => {
+      await page.getByLabel('Files to keep').setInputFiles(path)
+      await button.waitFor()
+    })
   })
+  let opening = 0
   const shown = await memoryDuring(host, memoryOf, async () => {
-    await button.click()
-    await page.locator('button[aria-label="Open “large.pdf”"]:not([data-loading])').waitFor()
-  })
-  const megabytes = (what: string, extra: number): Line => ({
-    what,
-    p50: extra,
-    ratio: { of: '100 MB', value: extra / 100, atMost: 1 },
+    opening = await timeOf(async () => {
+      await button.click()
+      await page.locator('button[aria-label="Open “large.pdf”"]:not([data-loading])').waitFor()
+    })
   })
   return [
-    { what: `seal a file of ${fileMegabytes} MB into the vault`, p50: sealed.ms },
-    megabytes('  memory above before, MB', sealed.extra),
-    { what: '  open it as a copy', p50: shown.ms },
-    megabytes('  memory above before, MB', shown.extra),
+    { what: `seal a file of ${fileMegabytes} MB into the vault`, p50: sealing },
+    megabytes('  memory above before, MB', sealed, 100),
+    { what: '  open it as a copy', p50: opening },
+    megabytes('  memory above before, MB', shown, 100),
   ]
 }
 
@@ -127,16 +157,19 @@ async function writeRandom(path: string, bytes: number): Promise<void> {
   await finished(out)
 }
 
+const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
 async function measureBackups(
   host: Host,
   keys: string,
-  memoryOf: (host: Host) => Promise<number>,
+  memoryOf: MemoryOf,
   rounds: number,
-): Promise<Line[]> {
+): Promise<{ lines: Line[]; file: string; identity: string }> {
   const { page, origin } = host
   const key = join(keys, 'key.txt')
   execFileSync('age-keygen', ['-o', key], { stdio: 'ignore' })
   const recipient = execFileSync('age-keygen', ['-y', key], { encoding: 'utf8' }).trim()
+  const identity = /^AGE-SECRET-KEY-.*$/m.exec(await readFile(key, 'utf8'))?.[0] ?? ''
   // A file that is written as the mentor's would be, in the browser's own part of the profile: no dialog opens here.
   await page.evaluate(() => {
     window.showSaveFilePicker = async () => {
@@ -145,41 +178,86 @@ async function measureBackups(
     }
   })
   await page.goto(`${origin}/#/settings/backup`)
-  const now = page.getByRole('region', { name: 'Back up now', exact: true })
+  const now = part(page, 'Back up now')
   await now.getByText('With a public key').click()
   await now.getByLabel('Public key of age').fill(recipient)
-  const ours: number[] = []
-  const theirs: number[] = []
-  let extra = 0
-  let size = 0
-  for (let round = 0; round < rounds; round += 1) {
-    const made = page.getByText(/Backed up [\d,]+ records/)
-    const done = await memoryDuring(host, memoryOf, async () => {
-      await now.getByRole('button', { name: 'Save a backup…' }).click()
-      await made.waitFor()
-    })
+  const made = page.getByText(/Backed up [\d,]+ records/)
+  const backUp = async () => {
+    await now.getByRole('button', { name: 'Save a backup…' }).click()
+    await made.waitFor()
+  }
+  const forget = async () => {
     await page.getByRole('alert').getByRole('button', { name: 'Close' }).first().click()
     await made.waitFor({ state: 'hidden' })
+  }
+  const ours: number[] = []
+  const theirs: number[] = []
+  let size = 0
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(await timeOf(backUp))
+    await forget()
     size = await page.evaluate(async () => {
       const folder = await navigator.storage.getDirectory()
       return (await (await folder.getFileHandle('backup.age')).getFile()).size
     })
     const plain = join(keys, 'plain')
     await writeRandom(plain, size)
-    const from = performance.now()
-    execFileSync('age', ['-r', recipient, '-o', join(keys, 'theirs.age'), plain])
-    theirs.push(performance.now() - from)
-    ours.push(done.ms)
-    extra = Math.max(extra, done.extra)
+    theirs.push(await timeOf(() => execFileSync('age', ['-r', recipient, '-o', join(keys, 'theirs.age'), plain])))
+    await rm(plain)
   }
-  const speed = median(theirs) / median(ours)
-  return [
+  // Looking at the memory takes its time, so it has a round of its own.
+  const extra = await memoryDuring(host, memoryOf, backUp)
+  await forget()
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  const [download] = await Promise.all([page.waitForEvent('download'), backUp()])
+  const file = join(keys, 'ours.age')
+  await download.saveAs(file)
+  const lines = [
     lineOf(`a backup of ${(size / 1024 / 1024).toFixed(0)} MB, written and read back`, ours, {
       of: '`age` encrypting as many bytes',
-      value: 1 / speed,
+      value: median(ours) / median(theirs),
       atMost: 2,
     }),
     lineOf('  `age` to a file', theirs),
-    { what: '  memory above idle, MB', p50: extra, ratio: { of: '150 MB', value: extra / 150, atMost: 1 } },
+    megabytes('  memory above idle, MB', extra, 150),
+  ]
+  return { lines, file, identity }
+}
+
+/** Into a vault of its own that is empty: read and compared once, then taken in. */
+async function measureRestore(
+  { page, origin, ...rest }: Host,
+  { file, identity }: { file: string; identity: string },
+  memoryOf: MemoryOf,
+): Promise<Line[]> {
+  const host = { page, origin, ...rest }
+  await page.goto(`${origin}/#/settings/backup`)
+  const here = part(page, 'Take a backup in')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    here.getByRole('button', { name: 'Choose a file…' }).click(),
+  ])
+  await chooser.setFiles(file)
+  await here.getByText('An identity of age').click()
+  await here.getByRole('textbox', { name: 'Identity' }).fill(identity)
+  const times: number[] = []
+  const extra = await memoryDuring(host, memoryOf, async () => {
+    await here.getByRole('button', { name: 'Read it and compare' }).click()
+    const take = page.getByRole('button', { name: /^Take in / })
+    times.push(await timeOf(() => take.waitFor()))
+    await take.click()
+    times.push(await timeOf(() => page.getByText(/Taken in: [\d,]+ added/).waitFor()))
+  })
+  const [read = 0, taken = 0] = times
+  const theirs = await timeOf(() => execFileSync('bash', ['-c', `age -d -i <(echo ${identity}) ${file} > ${file}.tar`]))
+  return [
+    {
+      what: 'the same read and compared',
+      p50: read,
+      ratio: { of: '`age -d` to a file', value: read / theirs, atMost: 2 },
+    },
+    { what: '  taken into an empty vault', p50: taken, ratio: { of: 'the same', value: taken / theirs, atMost: 2 } },
+    { what: '  `age -d` to a file', p50: theirs },
+    megabytes('  memory above idle, MB', extra, 150),
   ]
 }

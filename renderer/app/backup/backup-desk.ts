@@ -1,6 +1,7 @@
 // Makes and reads backups: starts the backup worker for one job, joins it to the vault, and carries its encrypted bytes to or
 // from a file or the folder for backups. One job at a time.
 import * as Comlink from 'comlink'
+import { readAhead } from '../../../shared/read-ahead.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultClient } from '../../vault/api.ts'
 import type { ArchiveLock, BackupKey } from '../../vault/backup/age-archive.ts'
@@ -29,6 +30,12 @@ export interface MadeBackup {
   records: number
   bodies: number
 }
+
+/** Milliseconds from one word of progress to the next. */
+const betweenTelling = 100
+
+/** Bytes of a file that are read at once. */
+const readAtOnce = 4 * 1024 * 1024
 
 let isBusy = false
 
@@ -63,10 +70,25 @@ export function isBackupBusy(): boolean {
   return isBusy
 }
 
+/** Told of no oftener than the eye can follow: each time the screen is drawn anew. */
+function seldom(tell: (progress: BackupProgress) => void): (progress: BackupProgress) => void {
+  let last: { phase: BackupProgress['phase']; at: number } | null = null
+  return (progress) => {
+    const at = performance.now()
+    if (last !== null && last.phase === progress.phase && at - last.at < betweenTelling) return
+    last = { phase: progress.phase, at }
+    tell(progress)
+  }
+}
+
 /** A port through which the worker asks for the bytes, one piece after another. */
 function portOf(read: Readable, tell: (bytes: number) => void): MessagePort {
   const { port1, port2 } = new MessageChannel()
-  const pieces = read()[Symbol.asyncIterator]()
+  const source = read()[Symbol.asyncIterator]()
+  const pieces = readAhead(async () => {
+    const { done, value } = await source.next()
+    return done === true ? null : value
+  })
   let bytes = 0
   const api: Pieces = {
     async next() {
@@ -74,7 +96,7 @@ function portOf(read: Readable, tell: (bytes: number) => void): MessagePort {
       if (done === true) return null
       bytes += value.length
       tell(bytes)
-      return value
+      return Comlink.transfer(value, [value.buffer])
     },
   }
   Comlink.expose(api, port1)
@@ -93,7 +115,8 @@ export function makeBackup(
     write: (pieces: Readable) => Promise<Readable | null>
   },
 ): Promise<MadeBackup | null> {
-  const { signal, onProgress, write } = options
+  const { signal, write } = options
+  const tell = seldom(options.onProgress)
   return withDesk(client, lock.kind === 'open' ? 'open' : 'sealed', signal, async (desk) => {
     const made: MadeBackup = { madeAt: '', bytes: 0, records: 0, bodies: 0 }
     let total = 0
@@ -101,18 +124,15 @@ export function makeBackup(
       const begun = await desk.seal(lock)
       total = begun.total
       made.madeAt = begun.madeAt
-      for (;;) {
-        const piece = await desk.next()
-        if (piece === null) return
-        made.bytes += piece.bytes.length
-        onProgress({ phase: 'packing', done: piece.done, total })
-        yield piece.bytes
+      for await (const { bytes, done } of readAhead(() => desk.next())) {
+        made.bytes += bytes.length
+        tell({ phase: 'packing', done, total })
+        yield bytes
       }
     }
     const back = await write(pieces)
     if (back === null) return null
-    const tell = (bytes: number) => onProgress({ phase: 'checking', done: bytes, total: made.bytes })
-    const port = portOf(back, tell)
+    const port = portOf(back, (done) => tell({ phase: 'checking', done, total: made.bytes }))
     const { records, bodies } = await desk.check(Comlink.transfer(port, [port])).catch((cause: unknown) => {
       throw new NamedError('backup/check-failed', '', { cause })
     })
@@ -146,12 +166,13 @@ export function restoreBackup<T>(
   },
 ): Promise<T> {
   const { read, size: total, key } = backup
-  const { signal, onProgress, decide } = options
+  const { signal, decide } = options
+  const tell = seldom(options.onProgress)
   return withDesk(client, 'sealed', signal, async (desk) => {
-    const port = portOf(read, (done) => onProgress({ phase: 'reading', done, total }))
+    const port = portOf(read, (done) => tell({ phase: 'reading', done, total }))
     const preview = await desk.look(Comlink.transfer(port, [port]), key)
     const take = (choice: RestoreChoice) => {
-      const second = portOf(read, (done) => onProgress({ phase: 'taking', done, total }))
+      const second = portOf(read, (done) => tell({ phase: 'taking', done, total }))
       return desk.take(Comlink.transfer(second, [second]), key, choice)
     }
     return decide({ preview, take })
@@ -161,11 +182,7 @@ export function restoreBackup<T>(
 /** The bytes of a file of the mentor's. */
 export function fromFile(file: Blob): Readable {
   return async function* pieces() {
-    const reader = file.stream().getReader()
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return
-      yield value
-    }
+    for (let from = 0; from < file.size; from += readAtOnce)
+      yield new Uint8Array(await file.slice(from, from + readAtOnce).arrayBuffer())
   }
 }

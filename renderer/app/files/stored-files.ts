@@ -4,6 +4,7 @@ import { type UseQueryResult } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { safeName } from '../../../shared/domain/attachment-name.ts'
 import { largestFile, pieceBytes, piecesOf, storedFile, type StoredFile } from '../../../shared/model/file.ts'
+import { readAhead } from '../../../shared/read-ahead.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultClient, VaultSession } from '../../vault/api.ts'
 import { ask } from '../desktop.ts'
@@ -127,7 +128,9 @@ async function readSlice(file: File, from: number, to: number): Promise<Uint8Arr
 }
 
 async function* piecesFrom(session: VaultSession, file: StoredFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  for (let index = 0; index < piecesOf(file.size); index += 1) yield await session.pieceOf(file.id, index)
+  const count = piecesOf(file.size)
+  let next = 0
+  yield* readAhead(async () => (next < count ? session.pieceOf(file.id, next++) : null))
 }
 
 let opening: Promise<unknown> = Promise.resolve()

@@ -15,6 +15,7 @@ import type { BackupLock } from '../../../shared/model/backup.ts'
 import { isForReading } from '../../../shared/domain/open-export/export-files.ts'
 import { largestFile, pieceBytes } from '../../../shared/model/file.ts'
 import { NamedError } from '../../../shared/result.ts'
+import { decryptedStream, encryptedStream } from './age-file.ts'
 
 /** log2 of scrypt's N, with r = 8: 128 MiB for a moment. What OWASP asks for at least, and half of what `age` itself takes. */
 const workFactor = 17
@@ -22,6 +23,8 @@ const workFactor = 17
 /** What opens a backup: a passphrase, an identity (`AGE-SECRET-KEY-1…`), or nothing for one that lies open. */
 export type BackupKey =
   { kind: 'open' } | { kind: 'passphrase'; passphrase: string } | { kind: 'identity'; identity: string }
+
+type ClosedKey = Exclude<BackupKey, { kind: 'open' }>
 
 /** What closes an archive; one that lies open is closed by nothing. */
 export type ArchiveLock = BackupLock | { kind: 'open' }
@@ -49,10 +52,10 @@ export async function sealArchive(
   if (lock.kind === 'open') return { stream: packed, checkKey: lock }
   const encrypter = new Encrypter()
   const checkKey = await locked(encrypter, lock)
-  return { stream: await encrypter.encrypt(packed), checkKey }
+  return { stream: await encryptedStream(packed, encrypter, decrypterFor(checkKey)), checkKey }
 }
 
-async function locked(encrypter: Encrypter, lock: BackupLock): Promise<BackupKey> {
+async function locked(encrypter: Encrypter, lock: BackupLock): Promise<ClosedKey> {
   if (lock.kind === 'passphrase') {
     encrypter.setPassphrase(lock.passphrase.normalize('NFC'))
     encrypter.setScryptWorkFactor(workFactor)
@@ -138,16 +141,20 @@ async function decrypted(
   key: BackupKey,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   if (key.kind === 'open') return encrypted.pipeThrough(ownedBytes())
-  const decrypter = new Decrypter()
-  if (key.kind === 'passphrase') decrypter.addPassphrase(key.passphrase.normalize('NFC'))
-  else addIdentity(decrypter, key.identity)
+  const decrypter = decrypterFor(key)
   try {
-    const stream = await decrypter.decrypt(encrypted)
-    return stream.pipeThrough(ownedBytes())
+    return await decryptedStream(encrypted, decrypter)
   } catch (cause) {
     if (cause instanceof NamedError) throw cause
     throw new NamedError(headerFault(cause), '', { cause })
   }
+}
+
+function decrypterFor(key: ClosedKey): Decrypter {
+  const decrypter = new Decrypter()
+  if (key.kind === 'passphrase') decrypter.addPassphrase(key.passphrase.normalize('NFC'))
+  else addIdentity(decrypter, key.identity)
+  return decrypter
 }
 
 function ownedBytes(): TransformStream<Uint8Array, Uint8Array<ArrayBuffer>> {

@@ -2,6 +2,7 @@
 // channel, and carries only encrypted bytes; what is plain goes between the vault and here. It has no network and no page.
 import * as Comlink from 'comlink'
 import type { ArchiveFile, ArchiveItem } from '../../../shared/domain/backup/archive.ts'
+import { readAhead } from '../../../shared/read-ahead.ts'
 import { NamedError } from '../../../shared/result.ts'
 import { letNamedErrorsCross } from '../named-errors.ts'
 import type { RestoreChoice, RestoreDone, RestorePreview } from '../worker/restore.ts'
@@ -9,7 +10,7 @@ import type { BackupDoor } from '../worker/vault.worker.ts'
 import { openArchive, sealArchive, type ArchiveLock, type BackupKey } from './age-archive.ts'
 
 /** Bytes that are handed to the window at once, about. */
-const atOnce = 1024 * 1024
+const atOnce = 2 * 1024 * 1024
 /** Items that are handed to the vault at once, and their weight in bytes. */
 const mostItems = 200
 const heaviest = 4 * 1024 * 1024
@@ -35,9 +36,7 @@ function joined(): Comlink.Remote<BackupDoor> {
 }
 
 async function* filesOf(vault: Comlink.Remote<BackupDoor>): AsyncGenerator<ArchiveFile> {
-  for (;;) {
-    const portion = await vault.next()
-    if (portion === null) return
+  for await (const portion of readAhead(() => vault.next())) {
     if (sealing !== null) sealing.done = portion.done
     yield* portion.files
   }

@@ -1,5 +1,6 @@
 // Files that the vault keeps: taken in and given out a piece at a time, so that one of 200 MB never lies in memory as a whole.
 import { isWhole, pieceBytes, pieceId, piecesOf, storedFile, type StoredFile } from '../../../shared/model/file.ts'
+import { readAhead } from '../../../shared/read-ahead.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultSession } from '../api.ts'
 import { put } from './drafts.ts'
@@ -7,6 +8,9 @@ import { fold } from './fold.ts'
 import { openBody } from './seal.ts'
 import type { OpenVault } from './state.ts'
 import { commit } from './write.ts'
+
+/** Pieces that are opened while one is in use. */
+const piecesAhead = 3
 
 type FileDesk = Pick<VaultSession, 'filesOf' | 'addPiece' | 'pieceOf'>
 
@@ -64,5 +68,7 @@ export async function readPiece(vault: OpenVault, fileId: string, index: number)
 /** All pieces of a file that is whole, one after the other. */
 export async function* piecesIn(vault: OpenVault, file: StoredFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   if (!isWhole(file)) throw new NamedError('vault/not-found', 'a part of a file')
-  for (let index = 0; index < piecesOf(file.size); index += 1) yield await readPiece(vault, file.id, index)
+  const count = piecesOf(file.size)
+  let next = 0
+  yield* readAhead(async () => (next < count ? readPiece(vault, file.id, next++) : null), piecesAhead)
 }

@@ -21,7 +21,7 @@ const expect = expectSoon.configure({ timeout: 60_000 })
 const longestLife = 1_500
 /** The same for taking a small backup in, which is quicker. */
 const longestTaking = 150
-const rounds = times({ small: 1, full: 34 })
+const rounds = times({ small: 1, full: 100 })
 
 test.describe.configure({ timeout: 120_000 + rounds * 60_000 })
 
