@@ -1,7 +1,8 @@
 // The browser's database is emptied, deleted, cut, zeroed, hit by single bits, or put back from an older copy while the
 // program is closed: everything is there again from the journal, or what is not is named. Never a first run.
-import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { cp, open, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { times } from '../../faults.ts'
 import { withProfile } from '../fixtures.ts'
 import { expect, passphrase, test, unlocked } from './vault-page.ts'
@@ -95,6 +96,75 @@ test('single bits flipped anywhere in the database lose nothing', async ({ golde
     })
   console.log(`${rounds} flipped bits: ${[...figures].map(([what, count]) => `${count} ${what}`).join(', ')}`)
 })
+
+test('ten thousand bytes changed anywhere in the database are mended, or what is not readable is named', async ({
+  golden,
+  onPage,
+}) => {
+  const rounds = times({ small: 2, full: 200 })
+  const edits = [200, 1, 40, 3, 10]
+  let done = 0
+  test.setTimeout(30_000 + rounds * 20_000)
+  const figures = new Map<string, number>()
+  for (let round = 0; round < rounds; round += 1)
+    await withProfile(async (profileDir) => {
+      await cp(golden.profileDir, profileDir, { recursive: true })
+      const files = await storeFiles(profileDir)
+      // A few bytes on one file, or many over all of them: whichever the number of the round says.
+      const chosen = round % 3 === 0 ? files.slice(0, 1 + (round % files.length)) : files
+      const count = edits[round % edits.length] ?? 1
+      for (let edit = 0; edit < count; edit += 1) await changeByte(chosen[edit % chosen.length] ?? '')
+      done += count
+      // Every other time there is no second copy to mend it from.
+      const isAlone = round % 2 === 1
+      if (isAlone) await rm(join(profileDir, 'journal'), { recursive: true })
+      await test.step(`round ${round}, ${isAlone ? 'without' : 'with'} the journal`, () =>
+        onPage(profileDir, async (page) => {
+          const what = isAlone ? await openedAlone(page, golden.names) : await mended(page, golden.names)
+          figures.set(what, (figures.get(what) ?? 0) + 1)
+        }))
+    })
+  const words = [...figures].map(([what, count]) => `${count} ${what}`).join(', ')
+  console.log(`${done} bytes changed in ${rounds} databases: ${words}`)
+})
+
+async function changeByte(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    const { size } = await file.stat()
+    const byte = Buffer.of(Math.floor(Math.random() * 256))
+    await file.write(byte, 0, 1, Math.floor(Math.random() * size))
+  } finally {
+    await file.close()
+  }
+}
+
+/** With the journal beside it, everything is there. */
+async function mended(page: Page, names: readonly string[]): Promise<string> {
+  const found = await unlocked(page)
+  expect(found.names).toEqual(names)
+  return found.notices.length === 0 ? 'unnoticed' : `mended (${found.notices.join(' and ')})`
+}
+
+/** Alone, it opens with what can be read and says that something cannot, or is refused under a name: never a first run, never a name
+ * that nobody had. */
+async function openedAlone(page: Page, names: readonly string[]): Promise<string> {
+  const state = await page.evaluate(() => window.faults.inspect())
+  if (state.kind === 'refused') return `refused (${state.code})`
+  expect(state.kind).toBe('locked')
+  const answer = await page.evaluate((typed) => window.faults.unlock(typed), passphrase)
+  if (!answer.ok) {
+    expect(answer.error.code).toMatch(/^vault\//u)
+    return `refused (${answer.error.code})`
+  }
+  const found = await page.evaluate(() => window.faults.names())
+  expect(found.filter((name) => !names.includes(name))).toEqual([])
+  const notices = answer.value.notices.map((notice) => notice.kind)
+  if (found.length < names.length) expect(notices).not.toEqual([])
+  return found.length === names.length
+    ? 'alone and whole'
+    : `alone, and what is unreadable named (${notices.join(' and ')})`
+}
 
 test('a database put back from an older copy gets what followed from the journal', async ({
   profileDir,

@@ -48,6 +48,7 @@ const faults = {
   settle: (keep: 'store' | 'journal'): Promise<Result<null>> => client.settle(keep),
   health: (): Promise<VaultHealth> => client.session.health(),
   fold: (): Promise<void> => client.session.fold(),
+  writeJournalAnew: (): Promise<void> => client.session.compactJournal(),
 
   /** Every name of the roster, sorted; waits until everything has been read. */
   async names(): Promise<string[]> {
