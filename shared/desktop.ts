@@ -133,6 +133,8 @@ export const contract = {
       snapshotLast: sequence,
       snapshotParts,
       frames: z.int(),
+      /** What the frames after the snapshot weigh, in bytes, of each no more than a change of records does. */
+      changeBytes: z.int(),
       bytes: z.int(),
       freeBytes: z.int(),
     }),

@@ -82,6 +82,7 @@ export class Journal {
         snapshotLast: 0,
         snapshotParts: 0,
         frames: 0,
+        changeBytes: 0,
         bytes: 0,
         freeBytes,
       }
@@ -96,6 +97,7 @@ export class Journal {
         snapshotLast: survey.base?.last ?? 0,
         snapshotParts: survey.parts,
         frames: survey.frames,
+        changeBytes: survey.changeBytes,
         bytes: survey.size,
       }
     })

@@ -177,19 +177,19 @@ const words: Readonly<Record<string, FailureWords>> = {
   },
   'vault/kdf-too-weak': {
     title: 'The lock of this vault has been weakened',
-    text: 'Its key settings are below the minimum that Telemachus ever writes, so somebody may have altered the file. It is not opened, and nothing has been changed. Restore the profile folder from a backup.',
+    text: 'Its key settings are below the minimum that Telemachus ever writes, so somebody may have altered the file. It is not opened, and nothing has been changed.',
   },
   'vault/kdf-too-strong': {
     title: 'The lock of this vault asks for too much memory',
-    text: 'Its key settings are above the maximum that Telemachus ever writes, so the file may be damaged or altered. It is not opened, and nothing has been changed. Restore the profile folder from a backup.',
+    text: 'Its key settings are above the maximum that Telemachus ever writes, so the file may be damaged or altered. It is not opened, and nothing has been changed.',
   },
   'vault/header-unreadable': {
     title: 'The key slots of this vault cannot be read',
-    text: 'The records are still on the disk, but without the slots no passphrase can open them. Nothing has been changed. Restore the profile folder from a backup, and keep the present one.',
+    text: 'What records there are stay on the disk as they are, but without the slots no passphrase can open them. Nothing has been changed.',
   },
   'vault/store-unreadable': {
     title: 'The browser’s store cannot be opened',
-    text: 'Its files on the disk are damaged or may not be read, and there is no journal beside it to take its place. Nothing has been changed. Check that the profile folder may be read, or restore it from a backup.',
+    text: 'Its files on the disk are damaged or may not be read, and there is no journal beside it to take its place. Nothing has been changed. Check first that the profile folder may be read.',
   },
   'vault/in-use': {
     title: 'This vault is open in another window',
@@ -210,6 +210,10 @@ const words: Readonly<Record<string, FailureWords>> = {
   'vault/kdf-failed': {
     title: 'The key could not be derived',
     text: 'Usually too little memory is free. Nothing has changed. Close other programs and try again.',
+  },
+  'vault/not-refused': {
+    title: 'The vault can be opened after all',
+    text: 'Nothing has been set aside. Look again.',
   },
   'vault/not-diverged': {
     title: 'There is nothing to decide any more',

@@ -52,7 +52,7 @@ export type VaultState =
   | { kind: 'diverged'; storeLast: number; journalLast: number }
   /** Cannot be opened by this program as things are: `vault/newer`, `vault/kdf-too-weak`, `vault/kdf-too-strong`,
    * `vault/header-unreadable` (a journal or a store is here, its key slots are not), `vault/store-unreadable` (the browser
-   * cannot open its database and there is no journal), `vault/in-use`. */
+   * cannot open its database and there is no journal), `vault/in-use`. See `set-aside.ts` for what can be done about it. */
   | { kind: 'refused'; code: string }
 
 /** Something the mentor should know after unlocking: `restored` from the journal, `caught-up` journal, `unreadable`
@@ -415,6 +415,9 @@ export interface VaultClient {
   finishRotation(onProgress: (done: number, total: number) => void): Promise<void>
   /** Settles a divergence; the other side is kept aside. */
   settle(keep: 'store' | 'journal'): Promise<Result<null>>
+  /** Sets a vault that is refused and cannot be mended aside, untouched; then there is none, and a new one can be made.
+   * Codes: `vault/not-refused`. */
+  setAside(): Promise<Result<null>>
   /** Makes the locked drawer and opens it. */
   createDrawer(passphrase: string): Promise<Result<null>>
   /** Codes: `drawer/wrong-passphrase`, `drawer/wait`; the message is the ms to wait. */

@@ -45,6 +45,17 @@ async function withKdf<T>(
   }
 }
 
+/** What a call that answers nothing comes to. */
+async function answered(call: Promise<void>): Promise<Result<null>> {
+  try {
+    await call
+    return ok(null)
+  } catch (error) {
+    if (error instanceof NamedError) return fail(error.code, error.message)
+    throw error
+  }
+}
+
 export function createVaultClient(desktop: Desktop): VaultClient {
   letNamedErrorsCross()
   const worker = new VaultWorker()
@@ -190,15 +201,8 @@ export function createVaultClient(desktop: Desktop): VaultClient {
       await remote.finishRotation(Comlink.proxy(onProgress))
     },
 
-    async settle(keep) {
-      try {
-        await remote.settle(keep)
-        return ok(null)
-      } catch (error) {
-        if (error instanceof NamedError) return fail(error.code, error.message)
-        throw error
-      }
-    },
+    settle: (keep) => answered(remote.settle(keep)),
+    setAside: () => answered(remote.setAside()),
 
     async createDrawer(passphrase) {
       return drawerJob(passphrase, null, (port) => remote.drawerCreate(port))

@@ -21,6 +21,8 @@ export interface Survey {
   parts: number
   sealed: boolean
   frames: number
+  /** What the frames weigh, in bytes, a large one only so far: it carries a file, which stays when the journal is written anew. */
+  changeBytes: number
   /** After the last good frame, or after the snapshot; null when nothing is good. */
   head: JournalHead | null
   /** Up to here every byte is good. */
@@ -38,6 +40,9 @@ export interface SegmentRecord extends RecordHead {
 
 /** What stands at a position: a good record, the end, or something that is neither. */
 type Found = SegmentRecord | 'end' | 'cut' | 'damaged'
+
+/** Bytes of a frame that count as changes of records; beyond that it carries a file. */
+const largestChange = 64 * 1024
 
 const windowBytes = 1024 * 1024
 
@@ -99,7 +104,7 @@ async function isAllZero(window: Window, position: number, size: number): Promis
   return true
 }
 
-const unreadable = { base: null, parts: 0, sealed: false, frames: 0, head: null, goodLength: 0 }
+const unreadable = { base: null, parts: 0, sealed: false, frames: 0, changeBytes: 0, head: null, goodLength: 0 }
 
 /** Walks over the whole segment. */
 export async function surveySegment(file: OpenFile): Promise<Survey> {
@@ -139,6 +144,7 @@ function take(survey: Survey, base: JournalHead, record: SegmentRecord): boolean
       if (survey.head === null || record.first !== survey.head.last + 1 || record.last < record.first) return false
       survey.head = { last: record.last, chain: record.link }
       survey.frames += 1
+      survey.changeBytes += Math.min(record.payload.length, largestChange)
       return true
   }
 }

@@ -1,7 +1,7 @@
 // Makes and reads backups: starts the backup worker for one job, joins it to the vault, and carries its encrypted bytes to or
 // from a file or the folder for backups. One job at a time.
 import * as Comlink from 'comlink'
-import { readAhead } from '../../../shared/read-ahead.ts'
+import { prefetched } from '../../../shared/prefetch.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultClient } from '../../vault/api.ts'
 import type { ArchiveLock, BackupKey } from '../../vault/backup/age-archive.ts'
@@ -85,7 +85,7 @@ function seldom(tell: (progress: BackupProgress) => void): (progress: BackupProg
 function portOf(read: Readable, tell: (bytes: number) => void): MessagePort {
   const { port1, port2 } = new MessageChannel()
   const source = read()[Symbol.asyncIterator]()
-  const pieces = readAhead(async () => {
+  const pieces = prefetched(async () => {
     const { done, value } = await source.next()
     return done === true ? null : value
   })
@@ -124,7 +124,7 @@ export function makeBackup(
       const begun = await desk.seal(lock)
       total = begun.total
       made.madeAt = begun.madeAt
-      for await (const { bytes, done } of readAhead(() => desk.next())) {
+      for await (const { bytes, done } of prefetched(() => desk.next())) {
         made.bytes += bytes.length
         tell({ phase: 'packing', done, total })
         yield bytes

@@ -4,7 +4,7 @@ import { type UseQueryResult } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { safeName } from '../../../shared/domain/attachment-name.ts'
 import { largestFile, pieceBytes, piecesOf, storedFile, type StoredFile } from '../../../shared/model/file.ts'
-import { readAhead } from '../../../shared/read-ahead.ts'
+import { prefetched } from '../../../shared/prefetch.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultClient, VaultSession } from '../../vault/api.ts'
 import { ask } from '../desktop.ts'
@@ -130,7 +130,7 @@ async function readSlice(file: File, from: number, to: number): Promise<Uint8Arr
 async function* piecesFrom(session: VaultSession, file: StoredFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const count = piecesOf(file.size)
   let next = 0
-  yield* readAhead(async () => (next < count ? session.pieceOf(file.id, next++) : null))
+  yield* prefetched(async () => (next < count ? session.pieceOf(file.id, next++) : null))
 }
 
 let opening: Promise<unknown> = Promise.resolve()

@@ -2,7 +2,7 @@
 // channel, and carries only encrypted bytes; what is plain goes between the vault and here. It has no network and no page.
 import * as Comlink from 'comlink'
 import type { ArchiveFile, ArchiveItem } from '../../../shared/domain/backup/archive.ts'
-import { readAhead } from '../../../shared/read-ahead.ts'
+import { prefetched } from '../../../shared/prefetch.ts'
 import { NamedError } from '../../../shared/result.ts'
 import { letNamedErrorsCross } from '../named-errors.ts'
 import type { RestoreChoice, RestoreDone, RestorePreview } from '../worker/restore.ts'
@@ -36,7 +36,7 @@ function joined(): Comlink.Remote<BackupDoor> {
 }
 
 async function* filesOf(vault: Comlink.Remote<BackupDoor>): AsyncGenerator<ArchiveFile> {
-  for await (const portion of readAhead(() => vault.next())) {
+  for await (const portion of prefetched(() => vault.next())) {
     if (sealing !== null) sealing.done = portion.done
     yield* portion.files
   }

@@ -1,6 +1,6 @@
 // Files that the vault keeps: taken in and given out a piece at a time, so that one of 200 MB never lies in memory as a whole.
 import { isWhole, pieceBytes, pieceId, piecesOf, storedFile, type StoredFile } from '../../../shared/model/file.ts'
-import { readAhead } from '../../../shared/read-ahead.ts'
+import { prefetched } from '../../../shared/prefetch.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { VaultSession } from '../api.ts'
 import { put } from './drafts.ts'
@@ -70,5 +70,5 @@ export async function* piecesIn(vault: OpenVault, file: StoredFile): AsyncGenera
   if (!isWhole(file)) throw new NamedError('vault/not-found', 'a part of a file')
   const count = piecesOf(file.size)
   let next = 0
-  yield* readAhead(async () => (next < count ? readPiece(vault, file.id, next++) : null), piecesAhead)
+  yield* prefetched(async () => (next < count ? readPiece(vault, file.id, next++) : null), piecesAhead)
 }

@@ -6,6 +6,7 @@ import { createDrawer, type DrawerDesk } from './drawer.ts'
 import { restoreDesk, type RestoreDesk } from './restore.ts'
 import { NamedError } from '../../../shared/result.ts'
 import type { Unlocked, VaultFeed, VaultNotice, VaultState } from '../api.ts'
+import { maySetAside } from '../set-aside.ts'
 import { rebuildJournal } from './fold.ts'
 import {
   encodeHeader,
@@ -47,6 +48,8 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
   let upkeep: Promise<void> = Promise.resolve()
   /** Set while a wrong guess of this run keeps the door shut; the wall clock cannot shorten it. */
   let shutUntil = 0
+  /** What was refused has been set aside: a new vault may be made, also in the spare place. */
+  let isSetAside = false
 
   async function look(): Promise<{ state: VaultState; situation: Situation | null }> {
     const refused = (code: string) => ({ state: { kind: 'refused' as const, code }, situation: null })
@@ -60,7 +63,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     }
     const { verdict, contents, facts, headers } = situation
     // The usual place cannot be opened and may hold a vault: a new one is not offered beside it.
-    if (verdict.kind === 'fresh' && ports.store.isSpare) return refused('vault/store-unreadable')
+    if (verdict.kind === 'fresh' && ports.store.isSpare && !isSetAside) return refused('vault/store-unreadable')
     if (verdict.kind === 'fresh') return { state: { kind: 'none' }, situation }
     if (verdict.kind === 'diverged') {
       const storeLast = contents.head?.last ?? 0
@@ -75,7 +78,13 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
     return { state: { kind: 'locked', vaultId: newest.header.vaultId, waitMs, source }, situation }
   }
 
-  function opened(keys: RootKeys, { vaultId, generation }: Header, result: Reconciled): OpenVault {
+  /** @param journalBytes what the journal has grown by since it was last written anew */
+  function opened(
+    keys: RootKeys,
+    { vaultId, generation }: Header,
+    result: Reconciled,
+    journalBytes: number,
+  ): OpenVault {
     return {
       ports,
       vaultId,
@@ -87,7 +96,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
       chain: result.head.chain,
       folded: result.head.folded,
       blocks: [],
-      journalBytes: 0,
+      journalBytes,
       // A journal that must be written anew takes no commit before that.
       doubtful: result.rebuild !== null,
       space: { free: 0, askedAt: -Infinity },
@@ -141,12 +150,12 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
   /** Store and journal brought together, everything read; damage that only reading shows is mended from the journal. */
   async function begin(keys: RootKeys, read: ReadHeader, situation: Situation, ahead: BlockReader): Promise<void> {
     let result = await carryOut(ports, keys, situation)
-    let vault = opened(keys, read.header, result)
+    let vault = opened(keys, read.header, result, situation.facts.changeBytes)
     // What was read ahead is out of date when the store has been filled anew since.
     let rest = await readFirst(vault, result, situation.verdict.kind === 'refill' ? readAhead(ports.store) : ahead)
     if (vault.unreadable.length > 0 && canMend(situation)) {
       result = await carryOut(ports, keys, { ...situation, verdict: { kind: 'refill' } })
-      vault = opened(keys, read.header, result)
+      vault = opened(keys, read.header, result, situation.facts.changeBytes)
       rest = await readFirst(vault, result, readAhead(ports.store))
     }
     const bytes = encodeHeader(read.stored)
@@ -256,13 +265,7 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
         blocks: [],
         tail: [],
       })
-      const vault = opened(made.keys, made.header, {
-        head,
-        manifest: null,
-        tail: [],
-        notices: [],
-        rebuild: null,
-      })
+      const vault = opened(made.keys, made.header, { head, manifest: null, tail: [], notices: [], rebuild: null }, 0)
       await ensurePractice(vault)
       open = vault
       drawer = createDrawer(vault)
@@ -326,6 +329,16 @@ export function createVault(ports: VaultPorts, feed: (feed: VaultFeed) => void) 
         header = next
         vault.keys = { ...vault.keys, former: null }
       })
+    },
+
+    /** Renames what is refused, so that a new vault can be made where it was. @throws NamedError `vault/not-refused` for a vault that
+     * opens, or that only waits. */
+    async setAside(): Promise<void> {
+      const { state } = await look()
+      if (state.kind !== 'refused' || !maySetAside(state.code)) throw new NamedError('vault/not-refused')
+      await ports.store.setAside(`telemachus-aside-${ports.now()}`)
+      await ports.journal.setAside()
+      isSetAside = true
     },
 
     async settle(keep: 'store' | 'journal'): Promise<void> {

@@ -111,6 +111,7 @@ const api = {
       tell(done, total)
     }),
   settle: (keep: 'store' | 'journal') => connected().settle(keep),
+  setAside: () => connected().setAside(),
   /** Joins the backup worker to this vault. */
   async backupDoor(port: MessagePort, program: string, form: ArchiveForm): Promise<void> {
     const { source, restore } = await connected().safekeeping(program, form)

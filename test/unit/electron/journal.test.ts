@@ -283,6 +283,7 @@ describe('a new segment', () => {
       base: head.chain,
       snapshotParts: 2,
       frames: 1,
+      changeBytes: 4,
     })
     const entries = await readAll(again)
     expect(entries.map(({ kind, first }) => [kind, first])).toEqual([

@@ -311,6 +311,23 @@ describe('the header', () => {
     const test = await withHeader((header) => (header.format = 2))
     expect(await test.vault.inspect()).toEqual({ kind: 'refused', code: 'vault/newer' })
     await expect(test.vault.create(quickDerive('x', 'y'))).rejects.toMatchObject({ code: 'vault/exists' })
+    await expect(test.vault.setAside()).rejects.toMatchObject({ code: 'vault/not-refused' })
+  })
+
+  it('beyond repair is set aside as it is, and a new vault is made where it was', async () => {
+    const test = await withHeader((header) => (header.slots = 'none'))
+    expect(await test.vault.inspect()).toEqual({ kind: 'refused', code: 'vault/header-unreadable' })
+    await test.vault.setAside()
+    expect(await test.vault.inspect()).toEqual({ kind: 'none' })
+    await test.vault.create(quickDerive('new', 'code'))
+    await test.vault.session().write([put(newMentee('After'))])
+    expect((await test.vault.session().roster()).map(({ mentee }) => mentee.name)).toEqual(['After'])
+    const aside = (await Dexie.getDatabaseNames()).filter((name) => name.startsWith('telemachus-aside-'))
+    expect(aside).toHaveLength(1)
+    expect(await new Dexie(aside[0] ?? '').open().then((db) => db.table('tail').count())).toBeGreaterThan(0)
+    const names = await readdir(test.profile)
+    expect(names.filter((name) => name.startsWith('journal-aside-'))).toHaveLength(1)
+    await expect(test.vault.setAside()).rejects.toMatchObject({ code: 'vault/not-refused' })
   })
 
   it.each([

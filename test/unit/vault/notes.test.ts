@@ -7,6 +7,7 @@ import { note, noteVersion, type Note } from '../../../shared/model/note.ts'
 import { fromPlain } from '../../../shared/model/rich-text.ts'
 import type { Change } from '../../../shared/model/tables.ts'
 import { NamedError } from '../../../shared/result.ts'
+import { createVault } from '../../../renderer/vault/worker/vault.ts'
 import {
   newMentee,
   newVault,
@@ -119,6 +120,25 @@ describe('the journal', () => {
     })
     await next.vault.unlock(quickDerive(passphrase))
     expect((await next.vault.session().notes()).map(({ title }) => title).sort()).toEqual(['kept, last', 'other'])
+  })
+
+  it('that grew over many days of work is written anew at the next fold, however little was done since', async () => {
+    const test = await newVault()
+    await test.vault.session().write([putNote(newNote([], { title: 'kept' }))])
+    const where = await stopVault(test)
+    const next = await startVault(where)
+    const { journal } = next.ports
+    const grown = { ...journal, inspect: async () => ({ ...(await journal.inspect()), changeBytes: 40 * 1024 * 1024 }) }
+    const vault = createVault({ ...next.ports, journal: grown }, () => undefined)
+    await vault.unlock(quickDerive(passphrase))
+    const session = vault.session()
+    await session.fold()
+    const { seq, ...health } = await session.health()
+    expect(health.journal).toMatchObject({ state: 'ok', snapshotLast: seq })
+    // Once.
+    await session.write([putNote(newNote([], { title: 'after' }))])
+    await session.fold()
+    expect((await session.health()).journal.snapshotLast).toBe(seq)
   })
 })
 

@@ -1,8 +1,8 @@
-// Reading ahead: what comes next is asked for while what came is still in use.
+// Prefetching: what comes next is asked for while what came is still in use.
 
 /** What `take` gives until it is null, in its order, with `depth` more on their way while one is in use; with one, `take` is never asked
  * before it has answered. A failure is thrown when its turn comes; whoever stops before is not told of it. */
-export async function* readAhead<T>(take: () => Promise<T | null>, depth = 1): AsyncGenerator<T, void> {
+export async function* prefetched<T>(take: () => Promise<T | null>, depth = 1): AsyncGenerator<T, void> {
   const coming: Promise<T | null>[] = []
   const ask = () => {
     while (coming.length < depth) {
