@@ -1,6 +1,7 @@
 // A mentee asks to see what is kept: the clock starts, other people are looked at one by one, the pack is printed, what was given is
 // noted, and nothing can be deleted meanwhile.
 import { readFile } from 'node:fs/promises'
+import { unzipSync } from 'fflate'
 import { go, openFound } from '../../scripts/walk/screens.ts'
 import { axeFindings } from './axe.ts'
 import { expect as expectSoon, test } from './fixtures.ts'
@@ -14,6 +15,14 @@ test('the pack is complete, without other people, and given with a note of it', 
   page.setDefaultTimeout(20_000)
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
   await openFound(page, 'amina')
+  await page.keyboard.press('t')
+  await page.getByLabel('Title').fill('Her portfolio')
+  await page.getByLabel('Files to keep').setInputFiles([
+    { name: 'portfolio.pdf', mimeType: 'application/pdf', buffer: Buffer.from('hers') },
+    { name: 'of another.pdf', mimeType: 'application/pdf', buffer: Buffer.from('not hers') },
+  ])
+  await expect(page.getByRole('button', { name: 'Open “of another.pdf”' })).toBeVisible()
+  await openFound(page, 'amina')
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Access request' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Access request of')
@@ -23,6 +32,12 @@ test('the pack is complete, without other people, and given with a note of it', 
   const pack = page.getByRole('region', { name: 'The pack' })
   await expect(pack).toContainText(/\d+ entries: all that is kept/)
   expect(await axeFindings(page)).toEqual([])
+
+  const withAids = page.getByRole('switch', { name: 'With memory aids' })
+  if (!(await withAids.isChecked())) await withAids.click({ force: true })
+  const files = page.getByRole('region', { name: 'Files' })
+  await expect(files.getByRole('checkbox')).toHaveCount(2)
+  await files.getByRole('checkbox', { name: 'of another.pdf' }).uncheck()
 
   const people = page.getByRole('region', { name: 'Other people' })
   await expect(people.getByRole('listitem').first()).toBeVisible()
@@ -43,6 +58,16 @@ test('the pack is complete, without other people, and given with a note of it', 
   expect(text).toContain('Amina Wanjiru Otieno')
   expect(text).toContain('[another person]')
   expect(text.split(first)).toHaveLength(1)
+  const [whole] = await Promise.all([
+    page.waitForEvent('download'),
+    pack.getByRole('button', { name: 'Save as a folder (.zip)' }).click(),
+  ])
+  const folder = unzipSync(new Uint8Array(await readFile(await whole.path())))
+  expect(Object.keys(folder).sort()).toEqual(['Files/portfolio.pdf', 'What is kept.txt'])
+  expect(Buffer.from(folder['Files/portfolio.pdf'] ?? []).toString()).toBe('hers')
+  const inWords = Buffer.from(folder['What is kept.txt'] ?? []).toString()
+  expect(inWords).toContain('A file beside a note, 4 bytes: given along with this.')
+  expect(inWords).toContain('A file beside a note, 8 bytes: not given.')
   await page.emulateMedia({ media: null })
   for (const size of ['A4', 'Letter'] as const) {
     const pdf = await savedPdf(page, 'Print the pack', size)

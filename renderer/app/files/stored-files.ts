@@ -127,7 +127,8 @@ async function readSlice(file: File, from: number, to: number): Promise<Uint8Arr
   throw new NamedError('files/unreadable')
 }
 
-async function* piecesFrom(session: VaultSession, file: StoredFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+/** All of it, a piece at a time. @throws NamedError `vault/not-found` when it was removed meanwhile */
+export async function* piecesFrom(session: VaultSession, file: StoredFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const count = piecesOf(file.size)
   let next = 0
   yield* prefetched(async () => (next < count ? session.pieceOf(file.id, next++) : null))

@@ -11,6 +11,7 @@ import { fullDay } from '../../../shared/domain/agreements.ts'
 import { dayAt } from '../../../shared/domain/roster-dates.ts'
 import type { ArchivedRecord } from '../../../shared/domain/backup/archive.ts'
 import type { AccessRequest } from '../../../shared/model/access-request.ts'
+import type { StoredFile } from '../../../shared/model/file.ts'
 import { displayName, type Mentee } from '../../../shared/model/mentee.ts'
 import { useRecordsOf } from '../../app/access-requests.ts'
 import { useKnownInstruments } from '../../app/assessments/instruments.ts'
@@ -23,6 +24,7 @@ import { usePractice, useRoster } from '../../app/queries.ts'
 import { saveFile } from '../../app/save-file.ts'
 import { showFailure } from '../../app/failures.ts'
 import classes from './Access.module.css'
+import { SaveAsFolder, WhichFiles } from './PackFiles.tsx'
 
 interface PackProps {
   mentee: Mentee
@@ -38,7 +40,8 @@ export function Pack({ mentee, request, onFigures }: PackProps) {
   const [withAids, setWithAids] = useState(() => givesMemoryAids(request.law))
   const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map())
   const [meanings, setMeanings] = useState<ReadonlyMap<string, string>>(new Map())
-  const { parts, mentions } = usePack(records, mentee, withAids)
+  const [heldBack, setHeldBack] = useState<ReadonlySet<string>>(new Set())
+  const { parts, mentions } = usePack(records, mentee, withAids, heldBack)
   const given = useMemo(() => redacted(parts, mentions, decisions), [parts, mentions, decisions])
   const short = useMemo(() => abbreviationsIn(given, meanings), [given, meanings])
   const undecided = mentions.filter(({ key }) => !decisions.has(key))
@@ -51,13 +54,15 @@ export function Pack({ mentee, request, onFigures }: PackProps) {
   const decide = (keys: readonly string[], decision: Decision) =>
     setDecisions((before) => new Map([...before, ...keys.map((key): [string, Decision] => [key, decision])]))
   if (records === undefined) return null
+  const files = filesIn(records, parts)
+  const text = packText(given, short, mentee)
   const save = () =>
     saveFile({
       name: `access-request-${today}.txt`,
       type: 'text/plain',
       extension: '.txt',
       description: 'Text',
-      text: packText(given, short, mentee),
+      text,
     })
   return (
     <section aria-label="The pack">
@@ -80,6 +85,7 @@ export function Pack({ mentee, request, onFigures }: PackProps) {
           checked={withAids}
           onChange={(event) => setWithAids(event.currentTarget.checked)}
         />
+        <WhichFiles files={files} heldBack={heldBack} onChange={setHeldBack} />
         <Mentions mentions={mentions} decisions={decisions} undecided={undecided} onDecide={decide} />
         <ShortForms
           short={short}
@@ -97,6 +103,9 @@ export function Pack({ mentee, request, onFigures }: PackProps) {
               <Button variant="default" onClick={() => void save().catch(showFailure)}>
                 Save as text
               </Button>
+              {files.length > 0 && (
+                <SaveAsFolder today={today} text={text} files={files.filter(({ id }) => !heldBack.has(id))} />
+              )}
             </>
           )}
         </Group>
@@ -108,7 +117,12 @@ export function Pack({ mentee, request, onFigures }: PackProps) {
 
 const nothing: { parts: PackPart[]; mentions: Mention[] } = { parts: [], mentions: [] }
 
-function usePack(records: ArchivedRecord[] | undefined, mentee: Mentee, withAids: boolean) {
+function usePack(
+  records: ArchivedRecord[] | undefined,
+  mentee: Mentee,
+  withAids: boolean,
+  heldBack: ReadonlySet<string>,
+) {
   const roster = useRoster().data
   const practice = usePractice().data
   const instruments = useKnownInstruments()
@@ -119,6 +133,7 @@ function usePack(records: ArchivedRecord[] | undefined, mentee: Mentee, withAids
     const parts = packOf(records, {
       voice: 'to-them',
       givesMemoryAids: withAids,
+      heldBack,
       dayOf: (moment) => dayAt(Date.parse(moment), zone),
       instrument: instrumentsBy(instruments.find),
     })
@@ -129,7 +144,13 @@ function usePack(records: ArchivedRecord[] | undefined, mentee: Mentee, withAids
       ownNames: [practice.mentorName],
     })
     return { parts, mentions }
-  }, [records, roster, practice, instruments, zone, mentee, withAids])
+  }, [records, roster, practice, instruments, zone, mentee, withAids, heldBack])
+}
+
+/** The files that the pack speaks of. */
+function filesIn(records: readonly ArchivedRecord[], parts: readonly PackPart[]): StoredFile[] {
+  const entries = new Set(parts.flatMap((part) => part.entries.map(({ id }) => id)))
+  return records.flatMap((one) => (one.table === 'file' && entries.has(one.value.id) ? [one.value] : []))
 }
 
 /** Who spoke or wrote in a conversation without being on the roster. */

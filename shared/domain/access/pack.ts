@@ -39,6 +39,8 @@ export interface PackOptions {
   /** Leaves out whatever of a meeting or a mentee is the mentor's own. */
   onlyShared?: boolean
   givesMemoryAids: boolean
+  /** Ids of files that are kept and not given along; the pack says so. */
+  heldBack?: ReadonlySet<string>
   /** The day in the mentor's zone of a moment. */
   dayOf: (moment: string) => string
   /** What an assessment's instrument is called, and what its items ask. */
@@ -204,7 +206,7 @@ function entryOf(record: ArchivedRecord, options: PackOptions): { part: Part; en
     case 'file': {
       const { id, name, createdAt, size } = record.value
       return made('Files', id, dayOf(createdAt), name, [
-        `A file beside a note, ${sizeWords(size)}: given along with this.`,
+        `A file beside a note, ${sizeWords(size)}: ${options.heldBack?.has(id) === true ? 'not given' : 'given along with this'}.`,
       ])
     }
     case 'handout': {
