@@ -1,6 +1,6 @@
 // What the mentor sees when something is wrong with what is kept: words, what is safe, and a way on. That nothing is
 // lost is shown in `faults/`; here it is shown that it is said.
-import { cp, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, rename, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
@@ -39,9 +39,7 @@ test('a lost database is said at the lock, and after unlocking that all came bac
   await expect(app.page.getByText('Restored from the journal')).toBeVisible()
 })
 
-test('a vault that cannot be opened says why, and offers neither a new one nor anything that destroys', async ({
-  empty: app,
-}) => {
+test('a vault that cannot be opened says why, and offers nothing that destroys', async ({ empty: app }) => {
   test.slow()
   await app.close()
   await rm(store(app.profileDir), { recursive: true })
@@ -49,8 +47,15 @@ test('a vault that cannot be opened says why, and offers neither a new one nor a
   await app.start()
   await expect(app.page.getByRole('heading', { name: 'The key slots of this vault cannot be read' })).toBeVisible(slow)
   await expect(app.page.getByText('Nothing has been changed.')).toBeVisible()
-  await expect(app.page.getByRole('button')).toHaveText(['Look again'])
+  await expect(app.page.getByRole('button')).toHaveText(['Look again', 'Begin again from a backup…'])
+  await expect(app.page.getByText('No folder for backups is known here')).toBeVisible()
   expect(await axeFindings(app.page)).toEqual([])
+  // One press sets nothing aside.
+  await app.page.getByRole('button', { name: 'Begin again from a backup…' }).click()
+  await app.page.getByRole('button', { name: 'Leave it' }).click()
+  await app.restart()
+  await expect(app.page.getByRole('heading', { name: 'The key slots of this vault cannot be read' })).toBeVisible(slow)
+  expect((await readdir(app.profileDir)).filter((name) => name.includes('aside'))).toEqual([])
 })
 
 test('a lost database and a lost journal are not a first run when the key slots are still there', async ({
