@@ -2,13 +2,14 @@
 // and how soon a note is there. The command encrypts as many bytes in the same run.
 import { execFileSync } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { finished } from 'node:stream/promises'
 import { randomBytes } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { ageKeys, chooseBackup, readAndCompare, typeKey, type AgeKeys } from '../backups.ts'
 import type { Host } from '../hosts/host.ts'
 import { paintedAfterPress, unlock } from './screens.ts'
 import { lineOf, median, type Line } from './table.ts'
@@ -164,12 +165,9 @@ async function measureBackups(
   keys: string,
   memoryOf: MemoryOf,
   rounds: number,
-): Promise<{ lines: Line[]; file: string; identity: string }> {
+): Promise<{ lines: Line[]; file: string; key: AgeKeys }> {
   const { page, origin } = host
-  const key = join(keys, 'key.txt')
-  execFileSync('age-keygen', ['-o', key], { stdio: 'ignore' })
-  const recipient = execFileSync('age-keygen', ['-y', key], { encoding: 'utf8' }).trim()
-  const identity = /^AGE-SECRET-KEY-.*$/m.exec(await readFile(key, 'utf8'))?.[0] ?? ''
+  const key = await ageKeys(keys)
   // A file that is written as the mentor's would be, in the browser's own part of the profile: no dialog opens here.
   await page.evaluate(() => {
     window.showSaveFilePicker = async () => {
@@ -180,7 +178,7 @@ async function measureBackups(
   await page.goto(`${origin}/#/settings/backup`)
   const now = part(page, 'Back up now')
   await now.getByText('With a public key').click()
-  await now.getByLabel('Public key of age').fill(recipient)
+  await now.getByLabel('Public key of age').fill(key.recipient)
   const made = page.getByText(/Backed up [\d,]+ records/)
   const backUp = async () => {
     await now.getByRole('button', { name: 'Save a backup…' }).click()
@@ -202,7 +200,7 @@ async function measureBackups(
     })
     const plain = join(keys, 'plain')
     await writeRandom(plain, size)
-    theirs.push(await timeOf(() => execFileSync('age', ['-r', recipient, '-o', join(keys, 'theirs.age'), plain])))
+    theirs.push(await timeOf(() => execFileSync('age', ['-r', key.recipient, '-o', join(keys, 'theirs.age'), plain])))
     await rm(plain)
   }
   // Looking at the memory takes its time, so it has a round of its own.
@@ -221,35 +219,29 @@ async function measureBackups(
     lineOf('  `age` to a file', theirs),
     megabytes('  memory above idle, MB', extra, 150),
   ]
-  return { lines, file, identity }
+  return { lines, file, key }
 }
 
 /** Into a vault of its own that is empty: read and compared once, then taken in. */
 async function measureRestore(
   { page, origin, ...rest }: Host,
-  { file, identity }: { file: string; identity: string },
+  { file, key }: { file: string; key: AgeKeys },
   memoryOf: MemoryOf,
 ): Promise<Line[]> {
   const host = { page, origin, ...rest }
   await page.goto(`${origin}/#/settings/backup`)
-  const here = part(page, 'Take a backup in')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    here.getByRole('button', { name: 'Choose a file…' }).click(),
-  ])
-  await chooser.setFiles(file)
-  await here.getByText('An identity of age').click()
-  await here.getByRole('textbox', { name: 'Identity' }).fill(identity)
+  await chooseBackup(page, file)
+  await typeKey(page, key.identity)
   const times: number[] = []
   const extra = await memoryDuring(host, memoryOf, async () => {
-    await here.getByRole('button', { name: 'Read it and compare' }).click()
+    await readAndCompare(page)
     const take = page.getByRole('button', { name: /^Take in / })
     times.push(await timeOf(() => take.waitFor()))
     await take.click()
     times.push(await timeOf(() => page.getByText(/Taken in: [\d,]+ added/).waitFor()))
   })
   const [read = 0, taken = 0] = times
-  const theirs = await timeOf(() => execFileSync('bash', ['-c', `age -d -i <(echo ${identity}) ${file} > ${file}.tar`]))
+  const theirs = await timeOf(() => execFileSync('age', ['-d', '-i', key.file, '-o', `${file}.tar`, file]))
   return [
     {
       what: 'the same read and compared',

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { go, openFound } from '../../scripts/walk/screens.ts'
 import { choosePassphrase, keepRecoveryCode, unlock } from '../../scripts/walk/vault.ts'
+import { ageKeys, chooseBackup, readAndCompare, typeKey } from '../backups.ts'
 import { axeFindings } from './axe.ts'
 import { expect as expectSoon, openHost, test, withProfile } from './fixtures.ts'
 import { passphrase } from './practices.ts'
@@ -52,17 +53,9 @@ async function withPassphrase(page: Page, region: string, button: string): Promi
 }
 
 async function readIn(page: Page, file: string, typed: string): Promise<void> {
-  const here = part(page, 'Take a backup in')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    here.getByRole('button', { name: 'Choose a file…' }).click(),
-  ])
-  await chooser.setFiles(file)
-  if (typed.startsWith('AGE-')) {
-    await here.getByText('An identity of age').click()
-    await here.getByRole('textbox', { name: 'Identity' }).fill(typed)
-  } else await here.getByLabel('Passphrase of the backup', { exact: true }).fill(typed)
-  await here.getByRole('button', { name: 'Read it and compare' }).click()
+  await chooseBackup(page, file)
+  await typeKey(page, typed)
+  await readAndCompare(page)
 }
 
 test('one file holds everything; age and jq read it, and another computer takes it in', async ({
@@ -70,10 +63,7 @@ test('one file holds everything; age and jq read it, and another computer takes 
 }) => {
   page.setDefaultTimeout(30_000)
   await folderFor(async (folder) => {
-    const keys = join(folder, 'key.txt')
-    execFileSync('age-keygen', ['-o', keys], { stdio: 'ignore' })
-    const recipient = execFileSync('age-keygen', ['-y', keys], { encoding: 'utf8' }).trim()
-    const identity = (await readFile(keys, 'utf8')).split('\n').find((line) => line.startsWith('AGE-')) ?? ''
+    const { identity, recipient } = await ageKeys(folder)
     await go(page, '/settings/backup')
     await expect(page.getByText('There is no backup yet')).toBeVisible()
     expect(await axeFindings(page)).toEqual([])

@@ -2,12 +2,13 @@
 // and `jq` read alone; then the profile is wrecked, begun again from the newest backup and compared, the mentee is handed their pack,
 // and the dossier is printed.
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { go, openFound } from '../../scripts/walk/screens.ts'
 import { unlock } from '../../scripts/walk/vault.ts'
+import { ageKeys, readAndCompare, typeKey } from '../backups.ts'
 import { axeFindings } from './axe.ts'
 import { expect as expectSoon, test, type App } from './fixtures.ts'
 import { choosePassphrase, keepRecoveryCode, passphrase } from './mentor.ts'
@@ -30,9 +31,8 @@ async function readFromFolder(page: Page, identity: string): Promise<void> {
   const here = part(page, 'Take a backup in')
   await here.getByRole('combobox', { name: 'Or one from the folder' }).click()
   await page.getByRole('option', { name: /^telemachus-/ }).click()
-  await here.getByText('An identity of age').click()
-  await here.getByRole('textbox', { name: 'Identity' }).fill(identity)
-  await here.getByRole('button', { name: 'Read it and compare' }).click()
+  await typeKey(page, identity)
+  await readAndCompare(page)
 }
 
 test('what was kept in confidence outlives a wrecked profile, and is given to whom it belongs', async ({
@@ -41,10 +41,7 @@ test('what was kept in confidence outlives a wrecked profile, and is given to wh
   const folder = await mkdtemp(join(tmpdir(), 'safekeeping-'))
   const keys = await mkdtemp(join(tmpdir(), 'keys-'))
   try {
-    const key = join(keys, 'key.txt')
-    execFileSync('age-keygen', ['-o', key], { stdio: 'ignore' })
-    const recipient = execFileSync('age-keygen', ['-y', key], { encoding: 'utf8' }).trim()
-    const identity = /^AGE-SECRET-KEY-.*$/m.exec(await readFile(key, 'utf8'))?.[0] ?? ''
+    const { file: key, identity, recipient } = await ageKeys(keys)
     let page = await begun(app, folder)
     await unlock(page, passphrase)
 

@@ -48,7 +48,7 @@ test('a vault that cannot be opened says why, and offers nothing that destroys',
   await expect(app.page.getByRole('heading', { name: 'The key slots of this vault cannot be read' })).toBeVisible(slow)
   await expect(app.page.getByText('Nothing has been changed.')).toBeVisible()
   await expect(app.page.getByRole('button')).toHaveText(['Look again', 'Begin again from a backup…'])
-  await expect(app.page.getByText('No folder for backups is known here')).toBeVisible()
+  await expect(app.page.getByText('No backup is found in a folder of yours here')).toBeVisible()
   expect(await axeFindings(app.page)).toEqual([])
   // One press sets nothing aside.
   await app.page.getByRole('button', { name: 'Begin again from a backup…' }).click()

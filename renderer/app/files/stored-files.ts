@@ -130,8 +130,7 @@ async function readSlice(file: File, from: number, to: number): Promise<Uint8Arr
 /** All of it, a piece at a time. @throws NamedError `vault/not-found` when it was removed meanwhile */
 export async function* piecesFrom(session: VaultSession, file: StoredFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const count = piecesOf(file.size)
-  let next = 0
-  yield* prefetched(async () => (next < count ? session.pieceOf(file.id, next++) : null))
+  yield* prefetched(async (index) => (index < count ? session.pieceOf(file.id, index) : null))
 }
 
 let opening: Promise<unknown> = Promise.resolve()

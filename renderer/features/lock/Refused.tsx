@@ -53,7 +53,7 @@ function FromBackup({ onSetAside }: { onSetAside: () => void }) {
       </Text>
       <Text>
         {newest === undefined ? (
-          'No folder for backups is known here, so have the file of a backup at hand.'
+          'No backup is found in a folder of yours here, so have the file of one at hand.'
         ) : (
           <>
             The newest one in your folder for backups is <bdi>{newest}</bdi>.

@@ -14,7 +14,7 @@ export async function encryptedStream(
   plain: ReadableStream<Uint8Array>,
   encrypter: Encrypter,
   decrypter: Decrypter,
-): Promise<ReadableStream<Bytes>> {
+): Promise<ReadableStream<Uint8Array>> {
   // With nothing in it, it is a header and then a nonce and a tag, which are thrown away.
   const empty = await encrypter.encrypt(new Uint8Array(0))
   const header = new Uint8Array(empty.subarray(0, empty.length - payloadNonceBytes - tagBytes))
@@ -72,9 +72,12 @@ function headerEnd(bytes: Bytes): number | null {
   return null
 }
 
-function joined(before: readonly Bytes[], rest: ReadableStreamDefaultReader<Uint8Array>): ReadableStream<Bytes> {
+function joined(
+  before: readonly Uint8Array[],
+  rest: ReadableStreamDefaultReader<Uint8Array>,
+): ReadableStream<Uint8Array> {
   const first = before.filter((bytes) => bytes.length > 0)
-  return new ReadableStream<Bytes>(
+  return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const next = first.shift()
@@ -84,7 +87,7 @@ function joined(before: readonly Bytes[], rest: ReadableStreamDefaultReader<Uint
         }
         const { done, value } = await rest.read()
         if (done) controller.close()
-        else controller.enqueue(new Uint8Array(value))
+        else controller.enqueue(value)
       },
       cancel: (reason) => rest.cancel(reason),
     },

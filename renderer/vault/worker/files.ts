@@ -69,6 +69,5 @@ export async function readPiece(vault: OpenVault, fileId: string, index: number)
 export async function* piecesIn(vault: OpenVault, file: StoredFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   if (!isWhole(file)) throw new NamedError('vault/not-found', 'a part of a file')
   const count = piecesOf(file.size)
-  let next = 0
-  yield* prefetched(async () => (next < count ? readPiece(vault, file.id, next++) : null), piecesAhead)
+  yield* prefetched(async (index) => (index < count ? readPiece(vault, file.id, index) : null), piecesAhead)
 }

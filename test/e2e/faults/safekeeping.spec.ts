@@ -2,13 +2,14 @@
 // the journal is written anew and a roster is imported: a backup has its name only when it is whole, what was broken off is
 // finished by doing it again, and the vault opens without a notice.
 import { execFileSync } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { go } from '../../../scripts/walk/screens.ts'
 import { unlock } from '../../../scripts/walk/vault.ts'
+import { ageKeys, chooseBackup, readAndCompare, typeKey, type AgeKeys } from '../../backups.ts'
 import { times } from '../../faults.ts'
 import type { Host } from '../../hosts/host.ts'
 import { expect as expectSoon, openHost, test, withProfile, type App } from '../fixtures.ts'
@@ -27,22 +28,16 @@ test.describe.configure({ timeout: 120_000 + rounds * 60_000 })
 
 const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
-interface Keys {
+interface Keys extends AgeKeys {
+  /** Of the backups. */
   folder: string
-  identity: string
-  recipient: string
-  file: string
 }
 
 async function withKeys(work: (keys: Keys) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'safekeeping-'))
   const keys = await mkdtemp(join(tmpdir(), 'keys-'))
   try {
-    const file = join(keys, 'key.txt')
-    execFileSync('age-keygen', ['-o', file], { stdio: 'ignore' })
-    const recipient = execFileSync('age-keygen', ['-y', file], { encoding: 'utf8' }).trim()
-    const identity = (await readFile(file, 'utf8')).split('\n').find((line) => line.startsWith('AGE-')) ?? ''
-    await work({ folder, identity, recipient, file })
+    await work({ folder, ...(await ageKeys(keys)) })
   } finally {
     await rm(folder, { recursive: true, force: true })
     await rm(keys, { recursive: true, force: true })
@@ -157,15 +152,9 @@ async function unlocked(profileDir: string): Promise<Host> {
 /** Reads a backup and presses for everything, or for the end where all of it is here already. */
 async function takeIn(page: Page, file: string, identity: string): Promise<void> {
   await go(page, '/settings/backup')
-  const here = part(page, 'Take a backup in')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    here.getByRole('button', { name: 'Choose a file…' }).click(),
-  ])
-  await chooser.setFiles(file)
-  await here.getByText('An identity of age').click()
-  await here.getByRole('textbox', { name: 'Identity' }).fill(identity)
-  await here.getByRole('button', { name: 'Read it and compare' }).click()
+  await chooseBackup(page, file)
+  await typeKey(page, identity)
+  await readAndCompare(page)
   await page.getByRole('button', { name: /^Take in |^Done$/ }).click()
 }
 

@@ -36,8 +36,8 @@ function streamOf(bytes: Bytes, step = 100_000): ReadableStream<Uint8Array> {
   })
 }
 
-async function all(stream: ReadableStream<Bytes>): Promise<Bytes> {
-  const parts: Bytes[] = []
+async function all(stream: ReadableStream<Uint8Array>): Promise<Bytes> {
+  const parts: Uint8Array[] = []
   for await (const part of stream) parts.push(part)
   return new Uint8Array(Buffer.concat(parts))
 }
