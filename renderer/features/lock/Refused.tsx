@@ -67,7 +67,8 @@ function FromBackup({ onSetAside }: { onSetAside: () => void }) {
             <Button onClick={() => void setAside()} loading={isBusy}>
               Set it aside and make a new vault
             </Button>
-            <Button variant="default" onClick={() => setAsking(false)} disabled={isBusy}>
+            {/* The button that was pressed is gone; the harmless one takes the focus. */}
+            <Button variant="default" onClick={() => setAsking(false)} disabled={isBusy} autoFocus>
               Leave it
             </Button>
           </>
